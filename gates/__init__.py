@@ -1,0 +1,1 @@
+"""gates: checks that may say no. A gate makes a Report; findings are values."""

@@ -1,0 +1,1 @@
+"""contract-gen: a Document becomes Artifacts, written or checked."""

@@ -1,0 +1,1 @@
+"""What is true of an OpenAPI document: parse, references, validity, digests, compare. No opinion."""

@@ -1,0 +1,1 @@
+"""Where contracts come from: files, URLs, git revisions; later the published versions."""
