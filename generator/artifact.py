@@ -19,3 +19,11 @@ class Note:
 
     pointer: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What one target makes of an Api."""
+
+    artifacts: tuple[Artifact, ...]
+    notes: tuple[Note, ...] = ()
