@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from oas.errors import ContractError
 from oas.json_value import Json, JsonObject, as_object, text
-from oas.pointer import join, split
+from oas.pointer import escape, split
 from oas.show import show
 
 if TYPE_CHECKING:
@@ -54,9 +54,12 @@ class Node:
     def child(self, *tokens: str | int) -> Node:
         """The node below; its value is None where there is none."""
         value: Json = self.value
+        pointer = self.pointer
         for token in tokens:
-            value = _step(value, str(token))
-        return Node(value, join(self.pointer, *tokens))
+            key = str(token)
+            value = _step(value, key)
+            pointer = f"{pointer}/{escape(key)}"
+        return Node(value, pointer)
 
     def has(self, key: str) -> bool:
         """Whether this is an object with `key`."""

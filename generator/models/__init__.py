@@ -1,0 +1,63 @@
+"""The `models` target: Pydantic 2 models of every schema, by an emitter of our own."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.artifact import Artifact, Rendered
+from generator.expression import import_lines
+from generator.literal import docstring
+from generator.models.order import ordered
+from generator.models.view import blocks
+from generator.schema.render import Writer
+from oas.show import printable
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from generator.api import Api
+    from generator.options import BuildOptions
+
+BASE = frozenset({("pydantic", "BaseModel"), ("pydantic", "ConfigDict")})
+FORMATS = (".", "formats")
+
+
+def render(api: Api, options: BuildOptions) -> Rendered:  # noqa: ARG001 (a target's signature)
+    """`models.py` with every named schema, and `formats.py` where a format needs it."""
+    found = blocks(ordered(api.declarations), Writer(".", ""))
+    imports = BASE.union(*(block.imports for block in found))
+    text = _template("models.py.jinja").render(
+        doc=docstring(_about(api)), imports="\n".join(import_lines(imports)), blocks=found
+    )
+    artifacts = [Artifact("models.py", text)]
+    if FORMATS in imports:
+        artifacts.append(Artifact("formats.py", _formats()))
+    return Rendered(tuple(artifacts), api.notes)
+
+
+def _about(api: Api) -> str:
+    title = printable(f"{api.document.title} {api.document.info_version}").strip()
+    return f"Models of {title}.\n\nMade by contract-gen: change the contract, not this file."
+
+
+@cache
+def _template(name: str) -> jinja2.Template:
+    import jinja2  # noqa: PLC0415 (late: a build that changes nothing needs no templates)
+
+    loader = jinja2.PackageLoader("generator.models")
+    return jinja2.Environment(
+        loader=loader,
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # noqa: S701 (Python source; every text of a contract is a literal)
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    ).get_template(name)
+
+
+@cache
+def _formats() -> str:
+    from importlib.resources import files  # noqa: PLC0415
+
+    return (files("generator.models") / "templates" / "formats.py.txt").read_text("utf-8")

@@ -1,0 +1,1 @@
+"""Schemas become Python types: flatten what `allOf` says, interpret it, name what needs a name."""

@@ -1,0 +1,291 @@
+"""Pure but for its memory. A schema of the contract becomes a Python type.
+
+What Python's types and pydantic's limits cannot say becomes a Note by pointer: nothing is dropped
+silently. Each schema that is a component, or is referred to, is declared once; its references are
+followed through a queue, so that a chain of them is as long as it likes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from generator.artifact import Note
+from generator.names import class_name
+from generator.schema.attributes import attribute_names, default_source
+from generator.schema.declarations import Declarations
+from generator.schema.directions import Directions, exempt
+from generator.schema.flat import Flat, both
+from generator.schema.flatten import Flattener
+from generator.schema.inference import fits, is_nullable_class, types_of, without_null
+from generator.schema.places import ITEM, VALUE, member_name, place_name
+from generator.schema.scalars import (
+    ARRAY_LIMITS,
+    MAP_LIMITS,
+    choice,
+    json_type,
+    limited,
+    number_type,
+    text_type,
+)
+from generator.schema.types import (
+    ANYTHING,
+    NULL,
+    ArrayOf,
+    Attribute,
+    Choice,
+    ClassShape,
+    Declaration,
+    Direction,
+    Kind,
+    MapOf,
+    Named,
+    Scalar,
+    Type,
+    union,
+)
+from generator.schema.unions import discriminator, exclusive, restricts_only
+from oas.json_value import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from oas.document import Document, Node
+
+LONGEST_INLINE_CHOICE = 60
+NO_LITERAL = "enum: values that are no string, integer or boolean are not checked"
+NEVER = "no value can satisfy this schema; it is treated as unrestricted"
+ONE_OF = "oneOf: that exactly one branch accepts is not checked, only that one does"
+FORBIDDEN = "a property that may never be present is left out of the class"
+
+
+@dataclass(slots=True)
+class Interpreter:
+    """Types for the schemas of one Document; what they need to be named is in `declarations`."""
+
+    document: Document
+    directions: Directions
+    declarations: Declarations = field(default_factory=Declarations)
+    flattener: Flattener = field(init=False)
+    _types: dict[tuple[str, Direction], Type] = field(default_factory=dict)
+    _queue: list[tuple[str, Direction | None, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.flattener = Flattener(self.document)
+
+    def declare_components(self, nodes: Iterable[Node]) -> None:
+        """Give the components their names, before anything else can take one, and declare them."""
+        pointers = [node.pointer for node in nodes]
+        for direction in (None, Direction.REQUEST):
+            for pointer in pointers:
+                if direction is None or pointer in self.directions.split:
+                    self._enqueue(pointer, direction)
+        self._work()
+
+    def annotation(self, schema: Node, direction: Direction) -> Type:
+        """The type of a schema that an operation uses."""
+        found = self.type_of(schema, direction, place_name(self.document, schema.pointer))
+        self._work()
+        return found
+
+    def type_of(self, node: Node, direction: Direction, hint: str) -> Type:
+        """The type of any schema; `hint` names it should it need a name."""
+        key = (node.pointer, direction)
+        found = self._types.get(key)
+        if found is None:
+            reference = self.flattener.reference(node)
+            if reference is None:
+                found = self._flat_type(self.flattener.flatten(node), direction, hint)
+            else:
+                named = self._reference(reference.pointer, direction)
+                found = union([named, NULL]) if reference.nullable else named
+            self._types[key] = found
+        return found
+
+    def _reference(self, pointer: str, direction: Direction) -> Type:
+        split = pointer in self.directions.split
+        variant = Direction.REQUEST if split and direction is Direction.REQUEST else None
+        named = Named(self._enqueue(pointer, variant, direction))
+        target = self.flattener.flatten(self.document.node(pointer))
+        return union([named, NULL]) if is_nullable_class(target) else named
+
+    def _enqueue(
+        self, pointer: str, variant: Direction | None, direction: Direction | None = None
+    ) -> str:
+        known = (pointer, variant) in self.declarations.names
+        wanted = "" if known else place_name(self.document, pointer)
+        name = self.declarations.reserve(pointer, wanted, variant)
+        if not known:
+            self._queue.append((pointer, variant or direction, name))
+        return name
+
+    def _work(self) -> None:
+        while self._queue:
+            waiting, self._queue = self._queue, []
+            for pointer, direction, name in waiting:
+                self._declare(pointer, direction or Direction.RESPONSE, name)
+
+    def _declare(self, pointer: str, direction: Direction, name: str) -> None:
+        node = self.document.node(pointer)
+        reference = self.flattener.reference(node)
+        flat = self.flattener.flatten(node)
+        shape: ClassShape | Type
+        if reference is not None and not is_nullable_class(flat):
+            shape = self.type_of(node, direction, name)
+        else:
+            # A class that may be null is a class here; its references say `| None`.
+            flat = without_null(flat) if is_nullable_class(flat) else flat
+            shape = self._shape(flat, direction, name)
+        self.declarations.declare(Declaration(name, shape, _doc(node), pointer))
+
+    def _flat_type(self, flat: Flat, direction: Direction, hint: str) -> Type:
+        """The type of a schema that stands inline: what cannot be said in a line gets a name."""
+        shape = self._shape(flat, direction, hint)
+        long = isinstance(shape, Choice) and sum(map(len, shape.literals)) > LONGEST_INLINE_CHOICE
+        if isinstance(shape, ClassShape) or long:
+            return self.declarations.inline(shape, hint, _doc(flat.node), flat.node.pointer)
+        return shape
+
+    def _shape(self, flat: Flat, direction: Direction, hint: str) -> ClassShape | Type:
+        for pointer, keyword in flat.unread:
+            self._note(pointer, f"{keyword}: not checked")
+        if flat.never:
+            self._note(flat.node.pointer, NEVER)
+            return ANYTHING
+        if flat.groups:
+            return self._grouped(flat, direction, hint)
+        if flat.values is not None:
+            return self._valued(flat, flat.values)
+        return self._typed(flat, types_of(flat), direction, hint)
+
+    def _typed(
+        self, flat: Flat, types: tuple[str, ...], direction: Direction, hint: str
+    ) -> ClassShape | Type:
+        if not types:
+            return union([ANYTHING])
+        if types == ("object",) and not flat.nullable:
+            return self._object(flat, direction, hint)
+        members: list[Type] = []
+        for name in types:
+            shape = self._one(name, flat, direction, hint)
+            if isinstance(shape, ClassShape):
+                pointer = flat.node.pointer
+                shape = self.declarations.inline(shape, hint, _doc(flat.node), pointer)
+            members.append(shape)
+        return union([*members, NULL] if flat.nullable else members)
+
+    def _one(self, name: str, flat: Flat, direction: Direction, hint: str) -> ClassShape | Type:
+        match name:
+            case "object":
+                return self._object(flat, direction, hint)
+            case "array":
+                return self._array(flat, direction, hint)
+            case "string":
+                scalar, found = text_type(flat)
+            case "integer":
+                scalar, found = number_type(flat, Kind.INTEGER)
+            case "number":
+                scalar, found = number_type(flat, Kind.NUMBER)
+            case "boolean":
+                return Scalar(Kind.BOOLEAN)
+            case _:
+                return NULL
+        for keyword in found.lost:
+            self._note(flat.node.pointer, f"{keyword}: no equivalent in pydantic's engine")
+        return scalar
+
+    def _array(self, flat: Flat, direction: Direction, hint: str) -> Type:
+        if "uniqueItems" in flat.limits:
+            self._note(flat.node.pointer, "uniqueItems: not checked")
+        items = self._all(flat.items, direction, hint + ITEM) if flat.items else ANYTHING
+        return ArrayOf(items, limited(flat, ARRAY_LIMITS).limits)
+
+    def _object(self, flat: Flat, direction: Direction, hint: str) -> ClassShape | Type:
+        extra: Type | None = ANYTHING
+        if flat.extra is False:
+            extra = None
+        elif isinstance(flat.extra, tuple):
+            extra = self._all(flat.extra, direction, hint + VALUE)
+        limits = limited(flat, MAP_LIMITS).limits
+        if extra is not None and not flat.properties and not flat.required:
+            return MapOf(extra, limits)
+        if limits:
+            self._note(flat.node.pointer, "minProperties, maxProperties: not checked on a class")
+        return ClassShape(self._attributes(flat, direction, hint), extra)
+
+    def _attributes(self, flat: Flat, direction: Direction, hint: str) -> tuple[Attribute, ...]:
+        undeclared = sorted(flat.required - flat.properties.keys())
+        names = attribute_names([*flat.properties, *undeclared])
+        found = [
+            self._attribute(flat, wire, names[wire], direction, hint)
+            for wire, nodes in flat.properties.items()
+            if not self._forbidden(nodes)
+        ]
+        anything = [Attribute(names[w], w, ANYTHING, required=True) for w in undeclared]
+        return (*found, *anything)
+
+    def _forbidden(self, nodes: tuple[Node, ...]) -> bool:
+        forbidden = any(node.value is False for node in nodes)
+        if forbidden:
+            self._note(nodes[0].pointer, FORBIDDEN)
+        return forbidden
+
+    def _attribute(
+        self, flat: Flat, wire: str, name: str, direction: Direction, hint: str
+    ) -> Attribute:
+        nodes = flat.properties[wire]
+        found = self._all(nodes, direction, hint + class_name(wire))
+        marks = [n.object for node in nodes for n in (node, self.document.resolve(node))]
+        required = wire in flat.required and not any(exempt(m, direction) for m in marks)
+        default = "" if required else default_source(self.flattener.merge(nodes), nodes)
+        return Attribute(name, wire, found, required, default, _description(nodes))
+
+    def _all(self, nodes: tuple[Node, ...], direction: Direction, hint: str) -> Type:
+        if len(nodes) == 1:
+            return self.type_of(nodes[0], direction, hint)
+        return self._flat_type(self.flattener.merge(nodes), direction, hint)
+
+    def _grouped(self, flat: Flat, direction: Direction, hint: str) -> ClassShape | Type:
+        group = flat.groups[0]
+        rest = replace(flat, groups=flat.groups[1:], nullable=False)
+        if restricts_only(group):
+            self._note(group.node.pointer, f"{group.keyword} of conditions: not checked")
+            return self._shape(replace(rest, nullable=flat.nullable), direction, hint)
+        members = [
+            self._member(rest, member, direction, hint + member_name(member, place))
+            for place, member in enumerate(group.members)
+        ]
+        chooser = discriminator(group, self.flattener, members)
+        if group.keyword == "oneOf" and not chooser and not exclusive(group, self.flattener):
+            self._note(group.node.pointer, ONE_OF)
+        return union([*members, NULL] if flat.nullable else members, chooser)
+
+    def _member(self, rest: Flat, member: Node, direction: Direction, hint: str) -> Type:
+        flat = self.flattener.flatten(member)
+        if rest.says_nothing and fits(flat, rest.types):
+            return self.type_of(member, direction, hint)
+        return self._flat_type(both(replace(flat, nullable=False), rest), direction, hint)
+
+    def _valued(self, flat: Flat, values: tuple[object, ...]) -> Type:
+        found = choice(flat.values or (), flat.types)
+        null = flat.nullable or (None in values and "null" in (flat.types or ("null",)))
+        if found is None and any(value is not None for value in values):
+            self._note(flat.node.pointer, NO_LITERAL)
+            kinds = dict.fromkeys(json_type(value) for value in flat.values or ())
+            plain = replace(flat, values=None, types=flat.types or tuple(kinds))
+            return self._flat_type(
+                plain, Direction.RESPONSE, place_name(self.document, flat.node.pointer)
+            )
+        members: list[Type] = [found] if found is not None else []
+        return union([*members, NULL] if null else members) if members else NULL
+
+    def _note(self, pointer: str, reason: str) -> None:
+        self.declarations.note(Note(pointer, reason))
+
+
+def _doc(node: Node) -> str:
+    return text(node.object.get("description")) or text(node.object.get("title"))
+
+
+def _description(nodes: tuple[Node, ...]) -> str:
+    return next((d for node in nodes if (d := text(node.object.get("description")))), "")

@@ -1,0 +1,142 @@
+"""Pure. The Python types that generated code is made of, before they are text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+# Keyword arguments of pydantic's Field, each value already Python source.
+Limits: TypeAlias = "tuple[tuple[str, str], ...]"
+
+
+class Direction(StrEnum):
+    """Who sends the value: readOnly and writeOnly mean something in one direction only."""
+
+    REQUEST = "request"
+    RESPONSE = "response"
+
+
+class Kind(StrEnum):
+    """The scalars of JSON, and those of its string formats that are a type in Python.
+
+    A value with a dot is a name of the generated `formats` module.
+    """
+
+    STRING = "str"
+    INTEGER = "int"
+    NUMBER = "float"
+    BOOLEAN = "bool"
+    NULL = "None"
+    UUID = "formats.Uuid"
+    DATE_TIME = "formats.DateTime"
+    DATE = "formats.Date"
+    DECIMAL = "formats.DecimalString"
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """Any JSON value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One scalar, with the keyword arguments of pydantic's Field that limit it."""
+
+    kind: Kind
+    limits: Limits = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the given strings, integers or booleans, each already Python source."""
+
+    literals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArrayOf:
+    """A list."""
+
+    items: Type
+    limits: Limits = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """An object without declared properties."""
+
+    values: Type
+    limits: Limits = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A class or an alias of the models module."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """One of the members; `discriminator` is the field by which pydantic chooses, if any."""
+
+    members: tuple[Type, ...]
+    discriminator: str = ""
+
+
+Type: TypeAlias = "Anything | Scalar | Choice | ArrayOf | MapOf | Named | Union"
+
+NULL = Scalar(Kind.NULL)
+ANYTHING = Anything()
+
+
+def union(members: list[Type], discriminator: str = "") -> Type:
+    """The members as one type: nested unions opened, duplicates dropped, null last."""
+    flat: list[Type] = []
+    for member in members:
+        opened = isinstance(member, Union) and not member.discriminator
+        flat.extend(member.members if opened and isinstance(member, Union) else (member,))
+    distinct = [member for member in dict.fromkeys(flat) if member != NULL]
+    if ANYTHING in distinct:
+        return ANYTHING
+    if NULL in flat:
+        if discriminator:
+            return Union((Union(tuple(distinct), discriminator), NULL))
+        distinct.append(NULL)
+    if not distinct:
+        return ANYTHING
+    return distinct[0] if len(distinct) == 1 else Union(tuple(distinct), discriminator)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One property of a class. `name` is Python's, `wire` the contract's.
+
+    `default` is Python source, empty where the contract gives none that can be used.
+    """
+
+    name: str
+    wire: str
+    type: Type
+    required: bool
+    default: str = ""
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassShape:
+    """An object with properties. `extra` is None where unknown properties are refused."""
+
+    attributes: tuple[Attribute, ...]
+    extra: Type | None
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A name of the models module: a class, or an alias of another type."""
+
+    name: str
+    shape: ClassShape | Type
+    doc: str
+    pointer: str
