@@ -44,7 +44,7 @@ class Api:
 def read_api(document: Document) -> Api:
     """Interpret every schema of `document`. Raises ContractError where one cannot be followed."""
     found = tuple(operations(document))
-    interpreter = Interpreter(document, find_directions(document))
+    interpreter = Interpreter(document, find_directions(document, found))
     interpreter.declare_components(_components(document))
     for operation in found:
         for schema, direction in _schemas(operation):

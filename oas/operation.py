@@ -7,6 +7,7 @@ raise. Defaults that the specification gives (`style`, `explode`, `required`) ar
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from oas.document import Document, Node
@@ -79,9 +80,12 @@ class SecurityRequirement:
     schemes: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Operation:
-    """One method of one path. `node` is the Operation Object, `path_item` where it hangs."""
+    """One method of one path. `node` is the Operation Object, `path_item` where it hangs.
+
+    What it reads it remembers, so several readers cost no more than one.
+    """
 
     document: Document
     method: str
@@ -120,6 +124,10 @@ class Operation:
         Header parameters named Accept, Content-Type and Authorization are left out (OAS 3.1,
         section 4.8.12.2). Of one listed twice, the first counts.
         """
+        return self._merged_parameters
+
+    @cached_property
+    def _merged_parameters(self) -> tuple[Parameter, ...]:
         own = {(p.location, p.name): p for p in reversed(list(self._parameters(self.node)))}
         shared = {(p.location, p.name): p for p in reversed(list(self._parameters(self.path_item)))}
         ordered = [*reversed(shared.items()), *reversed(own.items())]
@@ -135,6 +143,10 @@ class Operation:
 
     def responses(self) -> tuple[Response, ...]:
         """Its responses in the order of the contract; extensions (`x-…`) are not responses."""
+        return self._read_responses
+
+    @cached_property
+    def _read_responses(self) -> tuple[Response, ...]:
         holder = self.node.child("responses")
         statuses = [status for status in holder.object if not status.startswith("x-")]
         return tuple(self._response(status, holder.child(status)) for status in statuses)

@@ -12,21 +12,25 @@ from typing import TYPE_CHECKING
 
 from generator.schema.types import Direction
 from oas.json_value import Json, as_object, strings
-from oas.operation import MediaType, operations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from oas.document import Document, Node
+    from oas.operation import MediaType, Operation
 
 MARKS = (b"readOnly", b"writeOnly")
 
 
 @dataclass(frozen=True, slots=True)
 class Directions:
-    """`split` holds the pointers of the schemas that need a class for each direction."""
+    """`split` holds the pointers of the schemas that need a class for each direction.
+
+    `marked` says whether any property may be exempt in one of them.
+    """
 
     split: frozenset[str] = frozenset()
+    marked: bool = False
 
 
 @dataclass(slots=True)
@@ -36,15 +40,15 @@ class _Reach:
     required: set[str] = field(default_factory=set)
 
 
-def find_directions(document: Document) -> Directions:
+def find_directions(document: Document, operations: Sequence[Operation]) -> Directions:
     """The schemas that must be told apart by direction; cheap where nothing is marked."""
     sources = [document.source.data, *(source.data for source, _ in document.others.values())]
     if not any(mark in data for data in sources for mark in MARKS):
         return Directions()
     reaches: dict[str, _Reach] = {}
-    requests = _closure(document, _request_schemas(document), reaches)
-    responses = _closure(document, _response_schemas(document), reaches)
-    return Directions(frozenset(requests & responses & _sensitive(reaches)))
+    requests = _closure(document, _request_schemas(operations), reaches)
+    responses = _closure(document, _response_schemas(operations), reaches)
+    return Directions(frozenset(requests & responses & _sensitive(reaches)), marked=True)
 
 
 def exempt(property_schema: dict[str, Json], direction: Direction) -> bool:
@@ -53,8 +57,8 @@ def exempt(property_schema: dict[str, Json], direction: Direction) -> bool:
     return property_schema.get(mark) is True
 
 
-def _request_schemas(document: Document) -> Iterator[Node]:
-    for operation in operations(document):
+def _request_schemas(operations: Sequence[Operation]) -> Iterator[Node]:
+    for operation in operations:
         for parameter in operation.parameters():
             yield from _schemas(parameter.content)
             if parameter.schema:
@@ -63,8 +67,8 @@ def _request_schemas(document: Document) -> Iterator[Node]:
             yield from _schemas(body.content)
 
 
-def _response_schemas(document: Document) -> Iterator[Node]:
-    for operation in operations(document):
+def _response_schemas(operations: Sequence[Operation]) -> Iterator[Node]:
+    for operation in operations:
         for response in operation.responses():
             yield from _schemas(response.content)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from oas.document import Document, Node
 
 DEEPEST = 150
+COMPOSITION = frozenset({"$ref", "allOf"})
 
 # Keywords that restrict no value, beside `x-…`.
 ANNOTATIONS = frozenset({
@@ -72,6 +73,8 @@ class Flattener:
 
     def reference(self, node: Node) -> Reference | None:
         """The schema that `node` merely names, directly or in an `allOf` of one."""
+        if node.object.keys().isdisjoint(COMPOSITION):
+            return None
         said = assertions(node)
         if "$ref" in said:
             alone = len(said) == 1 or self.document.version is SpecVersion.V3_0
@@ -87,6 +90,8 @@ class Flattener:
     def _flatten(self, node: Node) -> Flat:
         value = node.object
         found = own(node)
+        if value.keys().isdisjoint(COMPOSITION):
+            return found
         reference = value.get("$ref")
         if isinstance(reference, str):
             target = self.flatten(self.document.target(reference))

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from generator.artifact import Note
 from generator.names import class_name
+from generator.schema import reasons
 from generator.schema.attributes import attribute_names, default_source
 from generator.schema.declarations import Declarations
 from generator.schema.directions import Directions, exempt
 from generator.schema.flat import Flat, both
-from generator.schema.flatten import Flattener
+from generator.schema.flatten import ANNOTATIONS, Flattener
 from generator.schema.inference import fits, is_nullable_class, types_of, without_null
 from generator.schema.places import ITEM, VALUE, member_name, place_name
 from generator.schema.scalars import (
@@ -52,11 +53,8 @@ if TYPE_CHECKING:
 
     from oas.document import Document, Node
 
+PLAIN = ANNOTATIONS | {"type", "format", "nullable"}
 LONGEST_INLINE_CHOICE = 60
-NO_LITERAL = "enum: values that are no string, integer or boolean are not checked"
-NEVER = "no value can satisfy this schema; it is treated as unrestricted"
-ONE_OF = "oneOf: that exactly one branch accepts is not checked, only that one does"
-FORBIDDEN = "a property that may never be present is left out of the class"
 
 
 @dataclass(slots=True)
@@ -68,6 +66,7 @@ class Interpreter:
     declarations: Declarations = field(default_factory=Declarations)
     flattener: Flattener = field(init=False)
     _types: dict[tuple[str, Direction], Type] = field(default_factory=dict)
+    _plains: dict[str, Type] = field(default_factory=dict)
     _queue: list[tuple[str, Direction | None, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -91,7 +90,7 @@ class Interpreter:
     def type_of(self, node: Node, direction: Direction, hint: str) -> Type:
         """The type of any schema; `hint` names it should it need a name."""
         key = (node.pointer, direction)
-        found = self._types.get(key)
+        found = self._types.get(key) or self._plain(node)
         if found is None:
             reference = self.flattener.reference(node)
             if reference is None:
@@ -101,6 +100,18 @@ class Interpreter:
                 found = union([named, NULL]) if reference.nullable else named
             self._types[key] = found
         return found
+
+    def _plain(self, node: Node) -> Type | None:
+        """The type of a schema that says no more than a scalar type: most of them do."""
+        value = node.object
+        kind = value.get("type")
+        if not isinstance(kind, str) or kind in {"object", "array"} or not value.keys() <= PLAIN:
+            return None
+        key = f"{kind} {value.get('format')} {value.get('nullable')}"
+        if key not in self._plains:
+            flat = self.flattener.flatten(node)
+            self._plains[key] = self._flat_type(flat, Direction.RESPONSE, "")
+        return self._plains[key]
 
     def _reference(self, pointer: str, direction: Direction) -> Type:
         split = pointer in self.directions.split
@@ -148,9 +159,9 @@ class Interpreter:
 
     def _shape(self, flat: Flat, direction: Direction, hint: str) -> ClassShape | Type:
         for pointer, keyword in flat.unread:
-            self._note(pointer, f"{keyword}: not checked")
+            self._note(pointer, reasons.not_checked(keyword))
         if flat.never:
-            self._note(flat.node.pointer, NEVER)
+            self._note(flat.node.pointer, reasons.NEVER)
             return ANYTHING
         if flat.groups:
             return self._grouped(flat, direction, hint)
@@ -191,12 +202,12 @@ class Interpreter:
             case _:
                 return NULL
         for keyword in found.lost:
-            self._note(flat.node.pointer, f"{keyword}: no equivalent in pydantic's engine")
+            self._note(flat.node.pointer, reasons.no_equivalent(keyword))
         return scalar
 
     def _array(self, flat: Flat, direction: Direction, hint: str) -> Type:
         if "uniqueItems" in flat.limits:
-            self._note(flat.node.pointer, "uniqueItems: not checked")
+            self._note(flat.node.pointer, reasons.not_checked("uniqueItems"))
         items = self._all(flat.items, direction, hint + ITEM) if flat.items else ANYTHING
         return ArrayOf(items, limited(flat, ARRAY_LIMITS).limits)
 
@@ -210,7 +221,7 @@ class Interpreter:
         if extra is not None and not flat.properties and not flat.required:
             return MapOf(extra, limits)
         if limits:
-            self._note(flat.node.pointer, "minProperties, maxProperties: not checked on a class")
+            self._note(flat.node.pointer, reasons.COUNTED_CLASS)
         return ClassShape(self._attributes(flat, direction, hint), extra)
 
     def _attributes(self, flat: Flat, direction: Direction, hint: str) -> tuple[Attribute, ...]:
@@ -227,7 +238,7 @@ class Interpreter:
     def _forbidden(self, nodes: tuple[Node, ...]) -> bool:
         forbidden = any(node.value is False for node in nodes)
         if forbidden:
-            self._note(nodes[0].pointer, FORBIDDEN)
+            self._note(nodes[0].pointer, reasons.FORBIDDEN)
         return forbidden
 
     def _attribute(
@@ -235,10 +246,16 @@ class Interpreter:
     ) -> Attribute:
         nodes = flat.properties[wire]
         found = self._all(nodes, direction, hint + class_name(wire))
-        marks = [n.object for node in nodes for n in (node, self.document.resolve(node))]
-        required = wire in flat.required and not any(exempt(m, direction) for m in marks)
-        default = "" if required else default_source(self.flattener.merge(nodes), nodes)
+        required = wire in flat.required and not self._exempt(nodes, direction)
+        given = not required and any("default" in node.object for node in nodes)
+        default = default_source(self.flattener.merge(nodes), nodes) if given else ""
         return Attribute(name, wire, found, required, default, _description(nodes))
+
+    def _exempt(self, nodes: tuple[Node, ...], direction: Direction) -> bool:
+        if not self.directions.marked:
+            return False
+        marks = [n.object for node in nodes for n in (node, self.document.resolve(node))]
+        return any(exempt(mark, direction) for mark in marks)
 
     def _all(self, nodes: tuple[Node, ...], direction: Direction, hint: str) -> Type:
         if len(nodes) == 1:
@@ -249,7 +266,7 @@ class Interpreter:
         group = flat.groups[0]
         rest = replace(flat, groups=flat.groups[1:], nullable=False)
         if restricts_only(group):
-            self._note(group.node.pointer, f"{group.keyword} of conditions: not checked")
+            self._note(group.node.pointer, reasons.not_checked(f"{group.keyword} of conditions"))
             return self._shape(replace(rest, nullable=flat.nullable), direction, hint)
         members = [
             self._member(rest, member, direction, hint + member_name(member, place))
@@ -257,7 +274,7 @@ class Interpreter:
         ]
         chooser = discriminator(group, self.flattener, members)
         if group.keyword == "oneOf" and not chooser and not exclusive(group, self.flattener):
-            self._note(group.node.pointer, ONE_OF)
+            self._note(group.node.pointer, reasons.ONE_OF)
         return union([*members, NULL] if flat.nullable else members, chooser)
 
     def _member(self, rest: Flat, member: Node, direction: Direction, hint: str) -> Type:
@@ -270,7 +287,7 @@ class Interpreter:
         found = choice(flat.values or (), flat.types)
         null = flat.nullable or (None in values and "null" in (flat.types or ("null",)))
         if found is None and any(value is not None for value in values):
-            self._note(flat.node.pointer, NO_LITERAL)
+            self._note(flat.node.pointer, reasons.NO_LITERAL)
             kinds = dict.fromkeys(json_type(value) for value in flat.values or ())
             plain = replace(flat, values=None, types=flat.types or tuple(kinds))
             return self._flat_type(
