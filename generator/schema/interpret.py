@@ -11,18 +11,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.artifact import Note
-from generator.names import class_name
 from generator.schema import reasons
-from generator.schema.attributes import attribute_names, default_source
 from generator.schema.declarations import Declarations
-from generator.schema.directions import Directions, exempt
+from generator.schema.directions import Directions
 from generator.schema.flat import Flat, both
 from generator.schema.flatten import ANNOTATIONS, Flattener
 from generator.schema.inference import fits, is_nullable_class, types_of, without_null
-from generator.schema.places import ITEM, VALUE, member_name, place_name
+from generator.schema.objects import object_shape
+from generator.schema.places import ITEM, member_name, place_name
 from generator.schema.scalars import (
     ARRAY_LIMITS,
-    MAP_LIMITS,
     choice,
     json_type,
     limited,
@@ -33,13 +31,11 @@ from generator.schema.types import (
     ANYTHING,
     NULL,
     ArrayOf,
-    Attribute,
     Choice,
     ClassShape,
     Declaration,
     Direction,
     Kind,
-    MapOf,
     Named,
     Scalar,
     Type,
@@ -159,9 +155,9 @@ class Interpreter:
 
     def _shape(self, flat: Flat, direction: Direction, hint: str) -> ClassShape | Type:
         for pointer, keyword in flat.unread:
-            self._note(pointer, reasons.not_checked(keyword))
+            self.note(pointer, reasons.not_checked(keyword))
         if flat.never:
-            self._note(flat.node.pointer, reasons.NEVER)
+            self.note(flat.node.pointer, reasons.NEVER)
             return ANYTHING
         if flat.groups:
             return self._grouped(flat, direction, hint)
@@ -175,7 +171,7 @@ class Interpreter:
         if not types:
             return union([ANYTHING])
         if types == ("object",) and not flat.nullable:
-            return self._object(flat, direction, hint)
+            return object_shape(flat, direction, hint, self)
         members: list[Type] = []
         for name in types:
             shape = self._one(name, flat, direction, hint)
@@ -188,7 +184,7 @@ class Interpreter:
     def _one(self, name: str, flat: Flat, direction: Direction, hint: str) -> ClassShape | Type:
         match name:
             case "object":
-                return self._object(flat, direction, hint)
+                return object_shape(flat, direction, hint, self)
             case "array":
                 return self._array(flat, direction, hint)
             case "string":
@@ -202,62 +198,17 @@ class Interpreter:
             case _:
                 return NULL
         for keyword in found.lost:
-            self._note(flat.node.pointer, reasons.no_equivalent(keyword))
+            self.note(flat.node.pointer, reasons.no_equivalent(keyword))
         return scalar
 
     def _array(self, flat: Flat, direction: Direction, hint: str) -> Type:
         if "uniqueItems" in flat.limits:
-            self._note(flat.node.pointer, reasons.not_checked("uniqueItems"))
-        items = self._all(flat.items, direction, hint + ITEM) if flat.items else ANYTHING
+            self.note(flat.node.pointer, reasons.not_checked("uniqueItems"))
+        items = self.all_of(flat.items, direction, hint + ITEM) if flat.items else ANYTHING
         return ArrayOf(items, limited(flat, ARRAY_LIMITS).limits)
 
-    def _object(self, flat: Flat, direction: Direction, hint: str) -> ClassShape | Type:
-        extra: Type | None = ANYTHING
-        if flat.extra is False:
-            extra = None
-        elif isinstance(flat.extra, tuple):
-            extra = self._all(flat.extra, direction, hint + VALUE)
-        limits = limited(flat, MAP_LIMITS).limits
-        if extra is not None and not flat.properties and not flat.required:
-            return MapOf(extra, limits)
-        if limits:
-            self._note(flat.node.pointer, reasons.COUNTED_CLASS)
-        return ClassShape(self._attributes(flat, direction, hint), extra)
-
-    def _attributes(self, flat: Flat, direction: Direction, hint: str) -> tuple[Attribute, ...]:
-        undeclared = sorted(flat.required - flat.properties.keys())
-        names = attribute_names([*flat.properties, *undeclared])
-        found = [
-            self._attribute(flat, wire, names[wire], direction, hint)
-            for wire, nodes in flat.properties.items()
-            if not self._forbidden(nodes)
-        ]
-        anything = [Attribute(names[w], w, ANYTHING, required=True) for w in undeclared]
-        return (*found, *anything)
-
-    def _forbidden(self, nodes: tuple[Node, ...]) -> bool:
-        forbidden = any(node.value is False for node in nodes)
-        if forbidden:
-            self._note(nodes[0].pointer, reasons.FORBIDDEN)
-        return forbidden
-
-    def _attribute(
-        self, flat: Flat, wire: str, name: str, direction: Direction, hint: str
-    ) -> Attribute:
-        nodes = flat.properties[wire]
-        found = self._all(nodes, direction, hint + class_name(wire))
-        required = wire in flat.required and not self._exempt(nodes, direction)
-        given = not required and any("default" in node.object for node in nodes)
-        default = default_source(self.flattener.merge(nodes), nodes) if given else ""
-        return Attribute(name, wire, found, required, default, _description(nodes))
-
-    def _exempt(self, nodes: tuple[Node, ...], direction: Direction) -> bool:
-        if not self.directions.marked:
-            return False
-        marks = [n.object for node in nodes for n in (node, self.document.resolve(node))]
-        return any(exempt(mark, direction) for mark in marks)
-
-    def _all(self, nodes: tuple[Node, ...], direction: Direction, hint: str) -> Type:
+    def all_of(self, nodes: tuple[Node, ...], direction: Direction, hint: str) -> Type:
+        """The type of what all of `nodes` say together."""
         if len(nodes) == 1:
             return self.type_of(nodes[0], direction, hint)
         return self._flat_type(self.flattener.merge(nodes), direction, hint)
@@ -266,7 +217,7 @@ class Interpreter:
         group = flat.groups[0]
         rest = replace(flat, groups=flat.groups[1:], nullable=False)
         if restricts_only(group):
-            self._note(group.node.pointer, reasons.not_checked(f"{group.keyword} of conditions"))
+            self.note(group.node.pointer, reasons.not_checked(f"{group.keyword} of conditions"))
             return self._shape(replace(rest, nullable=flat.nullable), direction, hint)
         members = [
             self._member(rest, member, direction, hint + member_name(member, place))
@@ -274,7 +225,7 @@ class Interpreter:
         ]
         chooser = discriminator(group, self.flattener, members)
         if group.keyword == "oneOf" and not chooser and not exclusive(group, self.flattener):
-            self._note(group.node.pointer, reasons.ONE_OF)
+            self.note(group.node.pointer, reasons.ONE_OF)
         return union([*members, NULL] if flat.nullable else members, chooser)
 
     def _member(self, rest: Flat, member: Node, direction: Direction, hint: str) -> Type:
@@ -287,7 +238,7 @@ class Interpreter:
         found = choice(flat.values or (), flat.types)
         null = flat.nullable or (None in values and "null" in (flat.types or ("null",)))
         if found is None and any(value is not None for value in values):
-            self._note(flat.node.pointer, reasons.NO_LITERAL)
+            self.note(flat.node.pointer, reasons.NO_LITERAL)
             kinds = dict.fromkeys(json_type(value) for value in flat.values or ())
             plain = replace(flat, values=None, types=flat.types or tuple(kinds))
             return self._flat_type(
@@ -296,13 +247,10 @@ class Interpreter:
         members: list[Type] = [found] if found is not None else []
         return union([*members, NULL] if null else members) if members else NULL
 
-    def _note(self, pointer: str, reason: str) -> None:
+    def note(self, pointer: str, reason: str) -> None:
+        """Say that something of the contract is not expressed."""
         self.declarations.note(Note(pointer, reason))
 
 
 def _doc(node: Node) -> str:
     return text(node.object.get("description")) or text(node.object.get("title"))
-
-
-def _description(nodes: tuple[Node, ...]) -> str:
-    return next((d for node in nodes if (d := text(node.object.get("description")))), "")
