@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from generator.artifact import Note
 from generator.schema import reasons
 from generator.schema.declarations import Declarations
-from generator.schema.directions import Directions
 from generator.schema.flat import Flat, both
 from generator.schema.flatten import ANNOTATIONS, Flattener
 from generator.schema.inference import fits, is_nullable_class, types_of, without_null
@@ -47,6 +46,7 @@ from oas.json_value import text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.schema.directions import Directions
     from oas.document import Document, Node
 
 PLAIN = ANNOTATIONS | {"type", "format", "nullable"}
@@ -224,7 +224,7 @@ class Interpreter:
             for place, member in enumerate(group.members)
         ]
         chooser = discriminator(group, self.flattener, members)
-        if group.keyword == "oneOf" and not chooser and not exclusive(group, self.flattener):
+        if group.keyword == "oneOf" and not chooser and not exclusive(group, self.flattener, rest):
             self.note(group.node.pointer, reasons.ONE_OF)
         return union([*members, NULL] if flat.nullable else members, chooser)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.schema.attributes import attribute_names
+from generator.schema.flat import both
 from generator.schema.flatten import assertions
 from generator.schema.types import Named
 
@@ -37,9 +38,12 @@ def discriminator(group: Group, flattener: Flattener, members: list[Type]) -> st
     return names.pop() if len(names) == 1 else ""
 
 
-def exclusive(group: Group, flattener: Flattener) -> bool:
-    """Whether no value can satisfy two branches, as far as types and fixed values show."""
-    flats = [flattener.flatten(member) for member in group.members]
+def exclusive(group: Group, flattener: Flattener, rest: Flat) -> bool:
+    """Whether no value can satisfy two branches, as far as types and fixed values show.
+
+    `rest` is what holds beside the branches.
+    """
+    flats = [both(flattener.flatten(member), rest) for member in group.members]
     types = [set(flat.types or ()) for flat in flats]
     if all(types) and sum(map(len, types)) == len(set().union(*types)):
         return not {"integer", "number"} <= set().union(*types)
