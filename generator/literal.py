@@ -35,9 +35,9 @@ def docstring(text: str, indent: int = 0) -> str:
 
 
 def _escaped(line: str) -> str:
-    escaped = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    if escaped.endswith('"'):
-        escaped = escaped[:-1] + '\\"'
+    head = line.rstrip('"')
+    escaped = head.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    escaped += '\\"' * (len(line) - len(head))
     if escaped.isprintable():
         return escaped
     return "".join(c if c.isprintable() else _code_point(c) for c in escaped)
