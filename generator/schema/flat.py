@@ -105,6 +105,7 @@ def own(node: Node) -> Flat:
 def both(left: Flat, right: Flat) -> Flat:
     """What accepts exactly the values that `left` and `right` accept; `left` gives the place."""
     types = _common_types(left.types, right.types)
+    values = _common_values(left.values, right.values)
     names = {**left.properties, **right.properties}
     allowed = [name for name in names if _allows(left, name) and _allows(right, name)]
     return replace(
@@ -116,10 +117,10 @@ def both(left: Flat, right: Flat) -> Flat:
         required=left.required | right.required,
         extra=_common_extra(left.extra, right.extra),
         items=_distinct(left.items + right.items),
-        values=_common_values(left.values, right.values),
+        values=values,
         groups=left.groups + right.groups,
         unread=left.unread + right.unread,
-        never=left.never or right.never or types == (),
+        never=left.never or right.never or types == () or values == (),
     )
 
 

@@ -219,10 +219,11 @@ class Interpreter:
         if restricts_only(group):
             self.note(group.node.pointer, reasons.not_checked(f"{group.keyword} of conditions"))
             return self._shape(replace(rest, nullable=flat.nullable), direction, hint)
-        members = [
-            self._member(rest, member, direction, hint + member_name(member, place))
-            for place, member in enumerate(group.members)
-        ]
+        places = {m.pointer: hint + member_name(m, i) for i, m in enumerate(group.members)}
+        possible = [m for m in group.members if not both(self.flattener.flatten(m), rest).never]
+        if not possible:
+            self.note(group.node.pointer, reasons.NEVER)
+        members = [self._member(rest, m, direction, places[m.pointer]) for m in possible]
         chooser = discriminator(group, self.flattener, members)
         if group.keyword == "oneOf" and not chooser and not exclusive(group, self.flattener, rest):
             self.note(group.node.pointer, reasons.ONE_OF)

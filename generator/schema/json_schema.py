@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator.schema.types import (
     ANYTHING,
+    NULL,
     Anything,
     ArrayOf,
     Attribute,
@@ -58,11 +59,17 @@ MAP_WORDS = {"min_length": "minProperties", "max_length": "maxProperties"}
 CHOICE_TYPES = {str: "string", int: "integer", bool: "boolean"}
 
 
-def definitions(declarations: Iterable[Declaration]) -> JsonObject:
-    """The schema of every declaration by its name, in the order given, with discriminators."""
+def definitions(
+    declarations: Iterable[Declaration], names: Mapping[str, str] | None = None
+) -> JsonObject:
+    """The schema of every declaration by its name, in the order given, with discriminators.
+
+    `names` gives other names to some of them, here and in the references.
+    """
     found = tuple(declarations)
-    writer = _Writer({declaration.name: declaration.shape for declaration in found})
-    return {declaration.name: writer.declaration(declaration) for declaration in found}
+    names = names or {}
+    writer = _Writer({declaration.name: declaration.shape for declaration in found}, names)
+    return {names.get(one.name, one.name): writer.declaration(one) for one in found}
 
 
 def json_schema(declaration: Declaration) -> JsonObject:
@@ -75,6 +82,7 @@ class _Writer:
     """Writes types as schemas. `shapes` tell what a discriminator is called on the wire."""
 
     shapes: Mapping[str, ClassShape | Type] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def declaration(self, declaration: Declaration) -> JsonObject:
         shape = declaration.shape
@@ -116,7 +124,10 @@ class _Writer:
                 others: JsonObject = {"additionalProperties": self.schema(values)}
                 return {"type": "object", **others, **_said(limits, MAP_WORDS)}
             case Named(name):
-                return {"$ref": REFERENCE + name}
+                return {"$ref": REFERENCE + self.names.get(name, name)}
+            case Union((Scalar() | ArrayOf() | MapOf() as member, null), "") if null == NULL:
+                found = self.schema(member)
+                return {**found, "type": [found["type"], "null"]}
             case Union(members, discriminator):
                 branches: list[Json] = [self.schema(member) for member in members]
                 chosen = self.discriminator(members, discriminator) if discriminator else {}
@@ -127,24 +138,25 @@ class _Writer:
         mapping: JsonObject = {}
         wires: set[str] = set()
         for member in members:
-            attribute = self.attribute_of(member, name)
-            if attribute is None or not isinstance(attribute.type, Choice):
-                return {}
-            wires.add(attribute.wire)
-            for literal in attribute.type.literals:
-                mapping[literal_eval(literal)] = self.schema(member)["$ref"]
-        property_name: JsonObject = {"propertyName": wires.pop()}
-        return {} if wires else {"discriminator": {**property_name, "mapping": mapping}}
+            shape = self.meant(member)
+            attributes = shape.attributes if isinstance(shape, ClassShape) else ()
+            for attribute in (a for a in attributes if a.name == name):
+                wires.add(attribute.wire)
+                chosen = self.meant(attribute.type)
+                literals = chosen.literals if isinstance(chosen, Choice) else ()
+                mapping |= {literal_eval(one): self.schema(member)["$ref"] for one in literals}
+        if len(wires) != 1:
+            return {}
+        return {"discriminator": {"propertyName": wires.pop(), "mapping": mapping}}
 
-    def attribute_of(self, member: Type, name: str) -> Attribute | None:
-        shape: ClassShape | Type | None = member
+    def meant(self, wanted: Type) -> ClassShape | Type:
+        """What a name leads to; itself where it leads nowhere."""
+        shape: ClassShape | Type = wanted
         for _ in self.shapes:
             if not isinstance(shape, Named):
                 break
-            shape = self.shapes.get(shape.name)
-        if not isinstance(shape, ClassShape):
-            return None
-        return next((a for a in shape.attributes if a.name == name), None)
+            shape = self.shapes[shape.name]
+        return shape
 
 
 def _scalar(kind: Kind, limits: Limits) -> JsonObject:

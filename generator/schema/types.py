@@ -97,7 +97,7 @@ def union(members: list[Type], discriminator: str = "") -> Type:
     for member in members:
         opened = isinstance(member, Union) and not member.discriminator
         flat.extend(member.members if opened and isinstance(member, Union) else (member,))
-    distinct = [member for member in dict.fromkeys(flat) if member != NULL]
+    distinct = _choices_as_one([member for member in dict.fromkeys(flat) if member != NULL])
     if ANYTHING in distinct:
         return ANYTHING
     if NULL in flat:
@@ -107,6 +107,16 @@ def union(members: list[Type], discriminator: str = "") -> Type:
     if not distinct:
         return ANYTHING
     return distinct[0] if len(distinct) == 1 else Union(tuple(distinct), discriminator)
+
+
+def _choices_as_one(members: list[Type]) -> list[Type]:
+    """`Literal[1] | Literal[2]` reads as `Literal[1, 2]`, which stands where the first stood."""
+    literals = [
+        text for member in members if isinstance(member, Choice) for text in member.literals
+    ]
+    first = next((m for m in members if isinstance(m, Choice)), None)
+    whole = Choice(tuple(dict.fromkeys(literals)))
+    return [whole if m is first else m for m in members if m is first or not isinstance(m, Choice)]
 
 
 @dataclass(frozen=True, slots=True)
