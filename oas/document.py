@@ -87,10 +87,10 @@ class Document:
 
     def node(self, pointer: str) -> Node:
         """The node at `pointer`. Raises ContractError where nothing stands there."""
-        file, hash_, local = pointer.partition("#")
+        file, local = ("", pointer) if is_local(pointer) else pointer.split("#", 1)
         value: Json
-        if not hash_:
-            file, local, value = "", pointer, self.root
+        if not file:
+            value = self.root
         elif file in self.others:
             value = self.others[file][1]
         else:
@@ -124,6 +124,11 @@ class Document:
             where=self.source.name,
             hint="correct the $ref or add what it names",
         )
+
+
+def is_local(pointer: str) -> bool:
+    """Whether a pointer names a place in the contract itself; its keys may hold a `#`."""
+    return not pointer or pointer.startswith("/") or "#" not in pointer
 
 
 class _Missing(dict[str, Json]):

@@ -34,9 +34,12 @@ from pydantic import BaseModel
 from starlette.testclient import TestClient
 
 models = import_module(sys.argv[2] + ".models")
-classes = [c for c in vars(models).values() if isinstance(c, type) and issubclass(c, BaseModel)]
-for model in classes:
-    model.model_rebuild()
+classes = [
+    each for each in vars(models).values()
+    if isinstance(each, type) and issubclass(each, BaseModel) and each is not BaseModel
+]
+for each in classes:
+    each.model_rebuild()
 app = import_module(sys.argv[2] + ".app").create_app()
 answer = TestClient(app).get("/openapi.json")
 operations = sum(len(item) for item in answer.json()["paths"].values())

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.names import class_name
+from oas.document import is_local
 from oas.json_value import as_array, as_object, text
 from oas.operation import METHODS
 from oas.pointer import split
@@ -42,10 +43,10 @@ def operation_name(document: Document, path: str, method: str) -> str:
 
 def place_name(document: Document, pointer: str) -> str:
     """A class name for the schema at `pointer`."""
-    file, hash_, local = pointer.partition("#")
-    tokens = split(local if hash_ else pointer)
-    if hash_:
-        return _in_other_file(file, tokens)
+    if not is_local(pointer):
+        file, local = pointer.split("#", 1)
+        return _in_other_file(file, split(local))
+    tokens = split(pointer)
     match tokens:
         case ["components", "schemas", name, *rest]:
             return class_name(name) + _below(rest)

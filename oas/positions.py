@@ -1,0 +1,106 @@
+"""Pure. Line and column of the nodes of a Document, found only when a message needs them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from oas.pointer import split
+from oas.reading import begins_json, first_byte
+from oas.source_text import body, places, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from oas.document import Document, Source
+    from oas.source_text import Place
+
+
+@dataclass(slots=True)
+class _Wanted:
+    """A node that is asked for, or on the way to one. `offset` is None until it is found."""
+
+    offset: int | None = None
+    members: dict[str, _Wanted] = field(default_factory=dict)
+
+
+def locate(document: Document, pointers: Iterable[str]) -> dict[str, Place]:
+    """Line and column, both from 1, of each node: of its key where it is a member of an object.
+
+    Pointers are those of Document: `/paths/~1ready` in the contract, `money.yaml#/Amount` in
+    another file. Where nothing stands at a pointer, the place is that of its nearest ancestor; what
+    a YAML alias repeats stands at the alias. One pass over each file, whatever number is asked.
+    """
+    by_file: dict[str, list[str]] = defaultdict(list)
+    for pointer in pointers:
+        by_file[_file(pointer)].append(pointer)
+    found: dict[str, Place] = {}
+    for file, asked in by_file.items():
+        other = document.others.get(file)
+        source = other[0] if other else document.source
+        known = not file or other is not None
+        local = {pointer: pointer.removeprefix(f"{file}#") if known else "" for pointer in asked}
+        placed = locate_in(source, local.values())
+        found.update({pointer: placed[local[pointer]] for pointer in asked})
+    return found
+
+
+def locate_in(source: Source, pointers: Iterable[str]) -> dict[str, Place]:
+    """As `locate`, for one file and pointers inside it."""
+    text = text_of(source)
+    root = _Wanted()
+    ways = {pointer: _way(root, pointer) for pointer in pointers}
+    _find(source, text, root)
+    offsets = {pointer: _deepest_offset(way) for pointer, way in ways.items()}
+    placed = places(text, offsets.values())
+    return {pointer: placed[offset] for pointer, offset in offsets.items()}
+
+
+def _file(pointer: str) -> str:
+    # A key may hold a `#`, so only what does not begin as a pointer begins with a file.
+    return "" if pointer.startswith("/") else pointer.partition("#")[0]
+
+
+def _way(root: _Wanted, pointer: str) -> list[_Wanted]:
+    way = [root]
+    for token in split(pointer):
+        way.append(way[-1].members.setdefault(token, _Wanted()))
+    return way
+
+
+def _deepest_offset(way: list[_Wanted]) -> int:
+    return next((node.offset for node in reversed(way) if node.offset is not None), 0)
+
+
+def _enter(holder: _Wanted, key: str, offset: int) -> _Wanted | None:
+    node = holder.members.get(key)
+    if node is None:
+        return None
+    node.offset = offset
+    return node if node.members else None
+
+
+def _find(source: Source, text: str, root: _Wanted) -> None:
+    if begins_json(first_byte(source)):
+        from oas.json_members import walk as walk_json  # noqa: PLC0415 (only what is needed)
+
+        with suppress(ValueError, IndexError):  # then it is YAML that begins with a brace
+            _consume(walk_json(text, root, _enter), root)
+            return
+    from oas.yaml_members import walk as walk_yaml  # noqa: PLC0415 (a JSON contract needs no YAML)
+
+    _consume(walk_yaml(body(source), root, _enter), root)
+
+
+def _consume(offsets: Iterator[int], root: _Wanted) -> None:
+    """Run a walk until all that is wanted was found, or to its end."""
+    missing = [root]
+    for offset in offsets:
+        if root.offset is None:
+            root.offset = offset
+        while missing and missing[-1].offset is not None:
+            missing.extend(missing.pop().members.values())
+        if not missing:
+            return
