@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from oas.errors import ConfigError
+from oas.show import show
+
+if TYPE_CHECKING:
+    from console.config import Config
+    from oas.json_value import JsonObject
 
 
 class Engine(StrEnum):
@@ -32,3 +40,34 @@ class BuildOptions:
     targets: tuple[str, ...] = DEFAULT_TARGETS
     engine: Engine = Engine.CONTRATO
     style: Style = Style.PYDANTIC
+
+    def json(self) -> JsonObject:
+        """As the lock records it."""
+        return {
+            "targets": [*self.targets],
+            "engine": self.engine.value,
+            "style": self.style.value,
+        }
+
+
+def build_options(config: Config) -> BuildOptions:
+    """The options that `config` gives. Raises ConfigError where they contradict each other.
+
+    The order of the targets, and one named twice, make no difference.
+    """
+    options = BuildOptions(
+        tuple(sorted(set(config.targets))), Engine(config.engine), Style(config.style)
+    )
+    if options.style is not Style.PYDANTIC and options.engine is Engine.CONTRATO:
+        raise ConfigError(
+            f"the style {show(options.style)} needs another engine",
+            where=config.place,
+            hint=f"set engine = {Engine.DATAMODEL_CODE_GENERATOR.value}",
+        )
+    if options.style is not Style.PYDANTIC and "routes" in options.targets:
+        raise ConfigError(
+            f"the target routes needs the style {Style.PYDANTIC.value}",
+            where=config.place,
+            hint="build the target models alone: --target models",
+        )
+    return options
