@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Api:
-    """`declarations` are the names of the models module in the order they were found."""
+    """`declarations` are the names of the models module in the order they were found.
+
+    `uses_formats` says whether an operation needs the `formats` module, whatever the models do.
+    """
 
     document: Document
     operations: tuple[Operation, ...]
     declarations: tuple[Declaration, ...]
     notes: tuple[Note, ...]
+    uses_formats: bool
     _interpreter: Interpreter
     _writer: Writer
 
@@ -46,17 +50,21 @@ def read_api(document: Document) -> Api:
     found = tuple(operations(document))
     interpreter = Interpreter(document, find_directions(document, found))
     interpreter.declare_components(_components(document))
-    for operation in found:
-        for schema, direction in _schemas(operation):
-            interpreter.annotation(schema, direction)
+    writer = Writer("..", "models.")
+    used = {
+        interpreter.annotation(schema, direction)
+        for operation in found
+        for schema, direction in _schemas(operation)
+    }
     names = interpreter.declarations
     return Api(
         document,
         found,
         tuple(names.made.values()),
         tuple(names.notes.values()),
+        any(("..", "formats") in writer.expression(part).imports for part in used),
         interpreter,
-        Writer("..", "models."),
+        writer,
     )
 
 

@@ -31,7 +31,7 @@ def render(api: Api, options: BuildOptions) -> Rendered:  # noqa: ARG001 (a targ
         doc=docstring(_about(api)), imports="\n".join(import_lines(imports)), blocks=found
     )
     artifacts = [Artifact("models.py", text)]
-    if FORMATS in imports:
+    if FORMATS in imports or api.uses_formats:
         artifacts.append(Artifact("formats.py", _formats()))
     return Rendered(tuple(artifacts), api.notes)
 
