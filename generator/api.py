@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from generator.artifact import Note
     from generator.expression import Expression
+    from generator.schema.flatten import Flattener
     from generator.schema.types import Declaration
     from oas.document import Document
     from oas.operation import MediaType, Operation
@@ -39,6 +40,11 @@ class Api:
     uses_formats: bool
     _interpreter: Interpreter
     _writer: Writer
+
+    @property
+    def flattener(self) -> Flattener:
+        """What it knows of schemas already, for a target that asks for their keywords."""
+        return self._interpreter.flattener
 
     def annotation(self, schema: Node, direction: Direction) -> Expression:
         """The type of a schema that an operation uses, as source for a module below `routes`."""

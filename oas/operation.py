@@ -139,7 +139,9 @@ class Operation:
         if not self.node.has("requestBody"):
             return None
         node = self.document.resolve(self.node.child("requestBody"))
-        return RequestBody(flag(node.object.get("required")), media_types(node), node)
+        return RequestBody(
+            flag(node.object.get("required")), media_types(self.document, node), node
+        )
 
     def responses(self) -> tuple[Response, ...]:
         """Its responses in the order of the contract; extensions (`x-…`) are not responses."""
@@ -162,7 +164,7 @@ class Operation:
     def _parameters(self, owner: Node) -> Iterator[Parameter]:
         holder = owner.child("parameters")
         for index in range(len(as_array(holder.value))):
-            found = parameter(self.document.resolve(holder.child(index)))
+            found = parameter(self.document, self.document.resolve(holder.child(index)))
             ignored = found.name.lower() in {"accept", "content-type", "authorization"}
             if not (found.location == "header" and ignored):
                 yield found
@@ -173,8 +175,11 @@ class Operation:
         return Response(
             status,
             text(node.object.get("description")),
-            media_types(node),
-            tuple(header(n, self.document.resolve(headers.child(n))) for n in headers.object),
+            media_types(self.document, node),
+            tuple(
+                header(self.document, name, self.document.resolve(headers.child(name)))
+                for name in headers.object
+            ),
             node,
         )
 
@@ -195,27 +200,27 @@ def path_operations(document: Document, path: str, holder: Node) -> Iterator[Ope
             yield Operation(document, method, path, item.child(method), item)
 
 
-def parameter(node: Node) -> Parameter:
+def parameter(document: Document, node: Node) -> Parameter:
     """The view of a Parameter Object; `node` is already resolved."""
-    return _parameter(node, text(node.object.get("name")), text(node.object.get("in")))
+    return _parameter(document, node, text(node.object.get("name")), text(node.object.get("in")))
 
 
-def header(name: str, node: Node) -> Parameter:
+def header(document: Document, name: str, node: Node) -> Parameter:
     """The view of a Header Object; `node` is already resolved."""
-    return _parameter(node, name, "header")
+    return _parameter(document, node, name, "header")
 
 
-def media_types(node: Node) -> tuple[MediaType, ...]:
-    """The entries of the `content` map below `node`."""
+def media_types(document: Document, node: Node) -> tuple[MediaType, ...]:
+    """The entries of the `content` map below `node`; OpenAPI 3.2 allows references there."""
     content = node.child("content")
-    entries = [content.child(name) for name in content.object]
+    entries = [document.resolve(content.child(name)) for name in content.object]
     return tuple(
         MediaType(name, entry.child("schema") if entry.has("schema") else None, entry)
         for name, entry in zip(content.object, entries, strict=True)
     )
 
 
-def _parameter(node: Node, name: str, location: str) -> Parameter:
+def _parameter(document: Document, node: Node, name: str, location: str) -> Parameter:
     value = as_object(node.value)
     style = text(value.get("style")) or DEFAULT_STYLE.get(location, "simple")
     explode = value.get("explode")
@@ -226,6 +231,6 @@ def _parameter(node: Node, name: str, location: str) -> Parameter:
         style=style,
         explode=explode if isinstance(explode, bool) else style == "form",
         schema=node.child("schema") if node.has("schema") else None,
-        content=media_types(node),
+        content=media_types(document, node),
         node=node,
     )

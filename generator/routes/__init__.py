@@ -15,7 +15,6 @@ from generator.routes.operations import TAKEN_METHODS, OperationReader
 from generator.routes.responses import described, shared_responses
 from generator.routes.security import read_schemes
 from generator.routes.tags import read_tags
-from generator.schema.flatten import Flattener
 from oas.json_value import as_object
 from oas.show import printable
 
@@ -60,7 +59,7 @@ class Module:
 def render(api: Api, options: BuildOptions) -> Rendered:  # noqa: ARG001 (a target's signature)
     """The interfaces and routes by tag, the application, and what both stand on."""
     shared = shared_responses(api.document)
-    reader = OperationReader(api, Flattener(api.document), shared)
+    reader = OperationReader(api, api.flattener, shared)
     modules = [_module(tag, reader) for tag in read_tags(api)]
     schemes = read_schemes(api.document, api.operations)
     views = [view for module in modules for view in module.operations]

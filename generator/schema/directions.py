@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from oas.operation import MediaType, Operation
 
 MARKS = (b"readOnly", b"writeOnly")
+NAMED = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs", "definitions"})
+DATA = frozenset({"example", "examples", "default", "enum", "const", "discriminator"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,17 @@ def _scan(value: Json) -> _Reach:
             waiting.extend(part)
         elif isinstance(part, dict):
             _read(part, reach)
-            waiting.extend(part.values())
+            waiting.extend(_parts(part))
     return reach
+
+
+def _parts(part: dict[str, Json]) -> Iterator[Json]:
+    """What stands in a schema as schemas: names are any word, and data is not looked into."""
+    for keyword, value in part.items():
+        if keyword in NAMED and isinstance(value, dict):
+            yield from value.values()
+        elif keyword not in DATA and not keyword.startswith("x-"):
+            yield value
 
 
 def _read(part: dict[str, Json], reach: _Reach) -> None:

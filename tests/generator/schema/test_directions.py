@@ -81,3 +81,20 @@ def test_a_mark_required_by_a_sibling_of_allof_counts(make: Callable[..., Made])
     made = make(parts, paths(request=True, response=True))
     assert made.accepts("ProductInput", {})
     assert not made.accepts("Product", {})
+
+
+def test_data_in_a_schema_is_not_followed(make: Callable[..., Made]) -> None:
+    shown: Json = {"$ref": "#/nowhere"}
+    properties: JsonObject = {
+        "example": {"type": "integer", "readOnly": True},
+        "x-y": {"type": "object", "default": shown, "x-z": shown},
+    }
+    product: Json = {
+        "type": "object",
+        "required": ["example"],
+        "properties": properties,
+        "example": shown,
+    }
+    made = make({"Product": product}, paths(request=True, response=True))
+    assert made.accepts("ProductInput", {})
+    assert not made.accepts("Product", {})

@@ -1,0 +1,175 @@
+"""Pure. Walks over every object of an OpenAPI document, by the table of `oas.kinds`.
+
+What the table does not name is data or text and is passed over; what is no object where one belongs
+is passed over too. Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from oas.errors import ContractError
+from oas.json_value import Json, JsonObject, as_array, as_object, text
+from oas.kinds import FIELDS, PATTERNED, REPLACEABLE, Kind, Shape
+from oas.pointer import escape, split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from oas.document import Document, SpecVersion
+    from oas.kinds import Field
+
+__all__ = ["Kind", "Place", "field_of", "kind_at", "references", "walk"]
+
+# Kinds of which a `$ref` names another in their place, or (the last two) is a field of their own.
+_REFERRING = {v: kinds | {Kind.SCHEMA, Kind.PATH_ITEM} for v, kinds in REPLACEABLE.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An object of a Document, and where it stands: in `field` of its holder, there at `key`.
+
+    Without a holder it is the whole contract, or stands alone and was reached by a reference;
+    `field` is then its pointer.
+    """
+
+    kind: Kind
+    value: JsonObject
+    holder: Place | None
+    field: str
+    key: str | int | None = None
+
+    @property
+    def pointer(self) -> str:
+        """The pointer, as in Document. Made when asked for: most places never need one."""
+        tokens: list[str | int] = []
+        place = self
+        while place.holder is not None:
+            tokens += [place.field] if place.key is None else [place.key, place.field]
+            place = place.holder
+        return place.field + "".join(f"/{escape(str(token))}" for token in reversed(tokens))
+
+    @property
+    def reference(self) -> str:
+        """The text of its `$ref`, empty where it has none. Whether one may stand here is not asked."""
+        return text(self.value.get("$ref"))
+
+
+def walk(document: Document) -> Iterator[Place]:
+    """Every object the table names, once: the contract from top to bottom, then what stands alone.
+
+    That is what only references reach: objects in other files, or below fields the table does not
+    know. It takes the kind that the first reference to it expects.
+    """
+    contract = Place(Kind.OPENAPI, document.root, None, "")
+    tops = deque([contract])
+    followed: set[str] = set()
+    seen: set[str] = set()
+    while tops:
+        top = tops.popleft()
+        for place in _subtree(document.version, top, None if top is contract else seen):
+            yield place
+            if "$ref" in place.value or place.kind is Kind.DISCRIMINATOR:
+                for kind, reference in references(document.version, place):
+                    if reference not in followed:
+                        followed.add(reference)
+                        tops.extend(_standing_alone(document, kind, reference))
+
+
+def references(version: SpecVersion, place: Place) -> Sequence[tuple[Kind, str]]:
+    """What a place refers to: the kind expected there, and the text of the reference."""
+    if place.reference and place.kind in _REFERRING[version]:
+        return ((place.kind, place.reference),)
+    if place.kind is not Kind.DISCRIMINATOR:
+        return ()
+    mapping = as_object(place.value.get("mapping"))
+    targets = [text(target) for target in (*mapping.values(), place.value.get("defaultMapping"))]
+    return [(Kind.SCHEMA, target) for target in targets if "#" in target]
+
+
+def kind_at(document: Document, pointer: str) -> Kind | None:
+    """The kind of object that the table puts at `pointer` of the contract; None where it has none."""
+    kind: Kind = Kind.OPENAPI
+    value: Json = document.root
+    tokens = iter(split(pointer))
+    for token in tokens:
+        field = field_of(document.version, kind, token)
+        if field is None or _is_replaced(document.version, kind, value):
+            return None
+        value = _member(value, token)
+        if field.shape is not Shape.ONE:
+            key = next(tokens, None)
+            if key is None:
+                return Kind.COLLECTION
+            value = _member(value, key)
+        kind = field.kind
+    return kind
+
+
+def field_of(version: SpecVersion, kind: Kind, name: str) -> Field | None:
+    """What the field `name` of an object holds, None where it holds no objects."""
+    fields = FIELDS[version][kind]
+    return fields.get(name) or (None if name.startswith("x-") else fields.get(PATTERNED))
+
+
+def _subtree(version: SpecVersion, top: Place, seen: set[str] | None) -> Iterator[Place]:
+    """`top` and all below it, from top to bottom; passes over pointers in `seen`, and adds to it."""
+    stack = [top]
+    while stack:
+        place = stack.pop()
+        if seen is not None:
+            if place.pointer in seen:
+                continue
+            seen.add(place.pointer)
+        yield place
+        fields = FIELDS[version][place.kind]
+        # Most objects hold no others: to see that quickly makes the walk twice as fast.
+        holds_nothing = PATTERNED not in fields and fields.keys().isdisjoint(place.value)
+        if not holds_nothing and not _is_replaced(version, place.kind, place.value):
+            stack += reversed(list(_below(place, fields)))
+
+
+def _below(place: Place, fields: Mapping[str, Field]) -> Iterator[Place]:
+    patterned = fields.get(PATTERNED)
+    for name, value in place.value.items():
+        field = fields.get(name) or (None if name.startswith("x-") else patterned)
+        if field is None:
+            continue
+        if field.shape is Shape.ONE:
+            if isinstance(value, dict):
+                yield Place(field.kind, value, place, name)
+        else:
+            for key, member in _members(value, field.shape):
+                if isinstance(member, dict):
+                    yield Place(field.kind, member, place, name, key)
+
+
+def _members(value: Json, shape: Shape) -> Iterable[tuple[str | int, Json]]:
+    if shape is Shape.MAP:
+        return as_object(value).items()
+    return enumerate(as_array(value))
+
+
+def _member(value: Json, token: str) -> Json:
+    if isinstance(value, dict):
+        return value.get(token)
+    if isinstance(value, list) and token.isdecimal() and int(token) < len(value):
+        return value[int(token)]
+    return None
+
+
+def _is_replaced(version: SpecVersion, kind: Kind, value: Json) -> bool:
+    """Whether a Reference Object stands in place of the object itself."""
+    return isinstance(value, dict) and "$ref" in value and kind in REPLACEABLE[version]
+
+
+def _standing_alone(document: Document, kind: Kind, reference: str) -> list[Place]:
+    if reference.startswith("#") and kind_at(document, reference[1:]) is not None:
+        return []
+    try:
+        node = document.target(reference)
+    except ContractError:
+        return []
+    return [Place(kind, node.value, None, node.pointer)] if isinstance(node.value, dict) else []

@@ -1,0 +1,1 @@
+"""What makes a contract wrong that no schema can say. One file a check; `checks` lists them."""

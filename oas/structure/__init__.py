@@ -1,0 +1,1 @@
+"""Whether a contract has the structure that the official schemas of OpenAPI demand."""
