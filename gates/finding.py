@@ -1,15 +1,13 @@
-"""Pure. What every gate returns: findings in a Report. A failure to look is an exception instead."""
+"""Pure. One thing that a gate found, and where. A failure to look is a failed Report instead."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from oas.json_value import Json
 
 
@@ -30,19 +28,6 @@ class Impact(StrEnum):
     COSMETIC = "cosmetic"
 
 
-class Verdict(StrEnum):
-    """PASS exits 0, FAIL 1, COULD_NOT_CHECK 2."""
-
-    PASS = "pass"  # noqa: S105 (a verdict, not a password)
-    FAIL = "fail"
-    COULD_NOT_CHECK = "could-not-check"
-
-    @property
-    def exit_code(self) -> int:
-        """0 looked and clean, 1 looked and found, 2 could not decide."""
-        return {Verdict.PASS: 0, Verdict.FAIL: 1, Verdict.COULD_NOT_CHECK: 2}[self]
-
-
 @dataclass(frozen=True, slots=True)
 class Location:
     """Where a finding stands; line and column count from 1 and are 0 where there is none."""
@@ -52,10 +37,27 @@ class Location:
     column: int = 0
     pointer: str = ""
 
+    @property
+    def where(self) -> str:
+        """`file:line:column`, as editors open it; the file alone where the place is unknown."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """One of the places that a finding is about, and what is the matter there."""
+
+    message: str
+    location: Location
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing a gate found. `rule` names what is flagged, in the past tense."""
+    """One thing a gate found. `rule` names what is flagged, in the past tense.
+
+    `message` and `hint` are sentences of ours, in which outside text is shown by `oas.show`;
+    `operation` and the locations are as the contract has them, for the renderer to escape.
+    """
 
     rule: str
     severity: Severity
@@ -66,34 +68,10 @@ class Finding:
     operation: str = ""
     direction: str = ""
     witness: Json = None
+    related: tuple[Related, ...] = ()
 
     @property
     def fingerprint(self) -> str:
-        """Twelve hex digits that stay while rule and pointer stay (not message, not line)."""
+        """Twelve hex digits that stay while rule and place stay (not message, not line)."""
         place = self.location.pointer or self.location.file
         return hashlib.sha256(f"{self.rule}\0{place}".encode()).hexdigest()[:12]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What one gate says. `inspected` counts what was looked at: nothing at all is no pass.
-
-    `error` is the reason of could-not-check. `versions` and `digests` have the keys of the report
-    format (base, head, required).
-    """
-
-    gate: str
-    findings: tuple[Finding, ...] = ()
-    inspected: Mapping[str, int] = field(default_factory=dict)
-    versions: Mapping[str, str] = field(default_factory=dict)
-    digests: Mapping[str, str] = field(default_factory=dict)
-    error: str = ""
-    error_hint: str = ""
-
-    @property
-    def verdict(self) -> Verdict:
-        """An error outranks findings; nothing examined is could-not-check."""
-        if self.error or not any(self.inspected.values()):
-            return Verdict.COULD_NOT_CHECK
-        failed = any(finding.severity is Severity.ERROR for finding in self.findings)
-        return Verdict.FAIL if failed else Verdict.PASS

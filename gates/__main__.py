@@ -1,0 +1,26 @@
+"""`gates`, also as `python -m gates`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from console.program import run
+
+if TYPE_CHECKING:
+    import click
+
+
+def main() -> int:
+    """Run gates on the arguments of this process; the exit code."""
+    return run(_load)
+
+
+def _load() -> click.Command:
+    from gates.cli import program  # noqa: PLC0415 (a program that does not import exits with 2)
+
+    return program
+
+
+if __name__ == "__main__":
+    sys.exit(main())

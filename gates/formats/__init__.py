@@ -1,0 +1,1 @@
+"""The formats of a report: one Outcome, several renderings, each to its own place."""

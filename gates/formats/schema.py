@@ -1,0 +1,157 @@
+"""Pure. The JSON Schema (2020-12) of the JSON report: what a program that reads it may rely on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gates.finding import Impact, Severity
+from gates.formats.json import SCHEMA_VERSION
+from gates.gate import GATES
+from gates.report import Verdict
+from gates.runner import ALL
+from oas.problem import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from oas.json_value import Json, JsonObject
+
+_TEXT: JsonObject = {"type": "string"}
+_SOME_TEXT: JsonObject = {"type": "string", "minLength": 1}
+_COUNT: JsonObject = {"type": "integer", "minimum": 0}
+_DIGEST: JsonObject = {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}
+_WORD: JsonObject = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+
+
+def report_schema() -> JsonObject:
+    """The schema of one report, or of several in one object."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "contrato gate report",
+        "description": "What a gate prints with --format json. A key that has nothing to say is "
+        "left out, unless it is required here. A call that judges one contract with one gate gives "
+        "a report, any other call an object with the reports of all.",
+        "anyOf": [{"$ref": "#/$defs/report"}, {"$ref": "#/$defs/reports"}],
+        "$defs": {
+            "report": _report(),
+            "reports": _reports(),
+            "finding": _finding(),
+            "problem": _problem(),
+            "related": _closed({"message": _SOME_TEXT, "location": _ref("location")}),
+            "location": _location(),
+        },
+    }
+
+
+def _report() -> JsonObject:
+    required = {
+        **_head([*GATES, ALL]),
+        "inspected": _about("What was looked at, by kind.", _map(_COUNT)),
+        "summary": _about("Findings by impact.", _closed(dict.fromkeys(Impact, _COUNT))),
+        "findings": _array("finding"),
+    }
+    optional = {
+        "contract": _about("The file that was judged.", _SOME_TEXT),
+        "against": _about("What it was compared with.", _SOME_TEXT),
+        "reason": _about("Why it could not be checked, in one word.", _WORD),
+        "error": _about("The same for people.", _SOME_TEXT),
+        "where": _SOME_TEXT,
+        "hint": _SOME_TEXT,
+        "problems": _array("problem"),
+        "versions": _closed({}, {"base": _TEXT, "head": _TEXT, "required": _TEXT}),
+        "digests": _about("Of the bytes.", _closed({}, {"base": _DIGEST, "head": _DIGEST})),
+    }
+    return {**_closed(required, optional), **_failed_with("reason", "error")}
+
+
+def _reports() -> JsonObject:
+    required = {**_head([*GATES, ALL]), "reports": _array("report")}
+    return {**_closed(required, {"reason": _WORD}), **_failed_with("reason")}
+
+
+def _head(gates: Iterable[str]) -> dict[str, Json]:
+    return {
+        "schema_version": {"const": SCHEMA_VERSION},
+        "gate": _enum(gates),
+        "verdict": _enum(Verdict),
+        "exit_code": _about("0 pass, 1 fail, 2 could-not-check.", {"enum": [0, 1, 2]}),
+        "checked": _about("How many contracts were judged, each by each gate.", _COUNT),
+    }
+
+
+def _failed_with(*keys: str) -> JsonObject:
+    """The keys stand there exactly where the verdict is could-not-check."""
+    failed: JsonObject = {"properties": {"verdict": {"const": Verdict.COULD_NOT_CHECK.value}}}
+    absent: JsonObject = {"not": {"anyOf": [{"required": [key]} for key in keys]}}
+    return {"if": failed, "then": {"required": [*keys]}, "else": absent}
+
+
+def _finding() -> JsonObject:
+    required = {
+        "rule": _WORD,
+        "severity": _enum(Severity),
+        "message": _SOME_TEXT,
+        "location": _ref("location"),
+        "fingerprint": _about(
+            "Stays while rule and place stay.", {"type": "string", "pattern": "^[0-9a-f]{12}$"}
+        ),
+    }
+    optional = {
+        "impact": _enum(Impact),
+        "operation": _about("Such as GET /products.", _SOME_TEXT),
+        "direction": _enum(["request", "response"]),
+        "witness": _about("A value that proves it.", {"type": "object"}),
+        "hint": _about("What to do.", _SOME_TEXT),
+        "related": _about("All places that it is about.", _array("related")),
+    }
+    return _closed(required, optional)
+
+
+def _problem() -> JsonObject:
+    required = {
+        "code": _WORD,
+        "level": _enum(Level),
+        "message": _SOME_TEXT,
+        "location": _ref("location"),
+    }
+    return _closed(required, {"hint": _SOME_TEXT})
+
+
+def _location() -> JsonObject:
+    one_or_more: JsonObject = {"type": "integer", "minimum": 1}
+    pointer = _about("JSON pointer (RFC 6901), after a file and # in other files.", _SOME_TEXT)
+    return {
+        **_closed(
+            {"file": _SOME_TEXT}, {"line": one_or_more, "column": one_or_more, "pointer": pointer}
+        ),
+        "dependentRequired": {"line": ["column"], "column": ["line"]},
+    }
+
+
+def _closed(required: Mapping[str, Json], optional: Mapping[str, Json] | None = None) -> JsonObject:
+    return {
+        "type": "object",
+        "properties": {**required, **(optional or {})},
+        "required": [*required],
+        "additionalProperties": False,
+    }
+
+
+def _map(values: JsonObject) -> JsonObject:
+    return {"type": "object", "additionalProperties": values}
+
+
+def _array(definition: str) -> JsonObject:
+    return {"type": "array", "items": _ref(definition)}
+
+
+def _ref(definition: str) -> JsonObject:
+    return {"$ref": f"#/$defs/{definition}"}
+
+
+def _enum(values: Iterable[str]) -> JsonObject:
+    return {"enum": [str(value) for value in values]}
+
+
+def _about(description: str, schema: JsonObject) -> JsonObject:
+    return {"description": description, **schema}
