@@ -120,9 +120,11 @@ def test_a_hanging_validator_is_ended() -> None:
     hanging: Json = {"type": "string", "pattern": "^(a+)+$", "default": "a" * 60 + "b"}
     with pytest.raises(ToolError) as caught:
         check(document(A=hanging), seconds=2)
-    assert caught.value.message == (
-        "openapi-spec-validator did not finish within 2 seconds of processor"
-    )
+    # On a busy machine three times as many seconds of the clock pass first.
+    assert caught.value.message in {
+        "openapi-spec-validator did not finish within 2 seconds of processor",
+        "openapi-spec-validator did not finish within 6 seconds",
+    }
     assert caught.value.where == "contract.json"
     assert caught.value.hint
 
