@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from console.key import did_you_mean
+from generator.options import Engine
 from oas.errors import ConfigError
 from oas.show import show
 
@@ -29,7 +30,10 @@ def find_target(name: str) -> Target:
 
 
 def _models(api: Api, options: BuildOptions) -> Rendered:
-    from generator.models import render  # noqa: PLC0415 (only when asked for)
+    if options.engine is Engine.DATAMODEL_CODE_GENERATOR:
+        from generator.datamodel import render  # noqa: PLC0415 (only when asked for)
+    else:
+        from generator.models import render  # noqa: PLC0415 (only when asked for)
 
     return render(api, options)
 
