@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.datamodel.attributes import attribute_name, attributes_of
 from generator.datamodel.engine import BASE_CLASS, BASE_MODULE
+from generator.datamodel.source import parsed
 from generator.expression import import_lines
 from generator.literal import docstring
 from generator.options import Style
@@ -46,9 +47,9 @@ def laid_out(
 ) -> str:
     """The whole module: docstring, sorted imports, the models' base, and the models.
 
-    Raises SyntaxError where `text` is no Python.
+    Raises OutputError where `text` is no Python.
     """
-    tree = ast.parse(text)
+    tree = parsed(text)
     lines = text.split("\n")
     imports = {
         (one.module or "", f"{a.name} as {a.asname}" if a.asname else a.name)

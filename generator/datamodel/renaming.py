@@ -9,6 +9,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.datamodel.source import parsed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -25,10 +27,10 @@ class _Edit(NamedTuple):
 def renamed(text: str, names: Mapping[str, str]) -> str:
     """`text` with every name that `names` maps replaced; attributes keep theirs.
 
-    Raises SyntaxError where `text`, or what it quotes as an annotation, is no Python.
+    Raises OutputError where `text`, or what it quotes as an annotation, is no Python.
     """
     lines = [line.encode() for line in text.split("\n")]
-    edits = {edit for one in ast.parse(text).body for edit in _edits(one, names)}
+    edits = {edit for one in parsed(text).body for edit in _edits(one, names)}
     for line, start, end, new in sorted(edits, reverse=True):
         old = lines[line - 1]
         lines[line - 1] = old[:start] + new.encode() + old[end:]

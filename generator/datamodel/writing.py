@@ -36,7 +36,8 @@ def write_models(declarations: Sequence[Declaration], *, style: Style, about: st
     """
     by_name = {declaration.name: declaration for declaration in declarations}
     attributes = _attribute_names(declarations, style)
-    generated = _generated(declarations, style, attributes)
+    # The engine takes a contract without schemas for a mistake.
+    generated = _generated(declarations, style, attributes) if declarations else Generated("", ())
     text = laid_out(generated.text, by_name, style=style, about=about)
     check_module(text, {*by_name, BASE_CLASS})
     found = defined_names(text)

@@ -217,6 +217,15 @@ def test_what_a_style_cannot_say_is_noted_by_pointer(
     assert make({"A": SHAPE}, style).losses == {f"{REF[1:]}A": reasons}
 
 
+@pytest.mark.parametrize("style", Style)
+def test_a_contract_without_schemas_gives_a_module_without_models(
+    make: Callable[[JsonObject, Style], Made], style: Style
+) -> None:
+    made = make({}, style)
+    assert str(made.module.__doc__).startswith("Models of Test 1.0.0.")
+    assert hasattr(made.module, "ContractModel") is (style is Style.PYDANTIC)
+
+
 def test_the_remarks_of_the_engine_become_notes(make: Callable[[JsonObject, Style], Made]) -> None:
     price: JsonObject = {"type": "string", "format": "decimal", "pattern": "^\\d+$"}
     made = make({"Price": {"type": "object", "properties": {"net": price}}}, Style.PYDANTIC)
