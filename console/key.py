@@ -139,7 +139,7 @@ def unknown_key(name: str, known: Iterable[str], *, file: str, prefix: str = "")
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """`did you mean 'out'?`, or nothing where no known name is near."""
-    import difflib  # noqa: PLC0415 (only for a message)
+    import difflib
 
     near = difflib.get_close_matches(name, list(known), n=1)
     return f"did you mean {show(near[0])}?" if near else ""

@@ -60,7 +60,7 @@ def worst(codes: Sequence[int]) -> int:
 
 
 def _invoke(command: click.Command, arguments: list[str]) -> int:
-    from click.exceptions import Exit  # noqa: PLC0415 (imports are guarded too)
+    from click.exceptions import Exit
 
     name = command.name or "contrato"
     if os.environ.get(f"_{name.replace('-', '_').upper()}_COMPLETE"):
@@ -148,7 +148,7 @@ def _is_lost_output(failure: BaseException) -> bool:
 
 def _usage_lines(failure: BaseException) -> list[str]:
     """What click refuses: a wrong option, a missing argument, an aborted question."""
-    import click  # noqa: PLC0415 (only for a message)
+    import click
 
     if isinstance(failure, click.exceptions.NoArgsIsHelpError):
         return click.unstyle(failure.format_message()).splitlines()
@@ -161,7 +161,7 @@ def _usage_lines(failure: BaseException) -> list[str]:
 
 
 def _traceback(failure: BaseException) -> list[str]:
-    import traceback  # noqa: PLC0415 (only with --debug)
+    import traceback
 
     return "".join(traceback.format_exception(failure)).splitlines()
 

@@ -21,7 +21,7 @@ def progress(text: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    import threading  # noqa: PLC0415 (only for somebody who waits)
+    import threading
 
     shown = threading.Event()
 

@@ -107,7 +107,7 @@ def every_gate(formats: tuple[str, ...]) -> int:
 @general_options
 def rules() -> int:
     """List the rules: what a finding may be called."""
-    from gates.pages import print_rules  # noqa: PLC0415 (only for this)
+    from gates.pages import print_rules
 
     return print_rules()
 
@@ -118,7 +118,7 @@ def rules() -> int:
 @general_options
 def explain(rule: str) -> int:
     """Print what RULE flags, why, and what to do."""
-    from gates.pages import print_page  # noqa: PLC0415 (only for this)
+    from gates.pages import print_page
 
     return print_page(rule)
 
@@ -129,7 +129,7 @@ def explain(rule: str) -> int:
 @general_options
 def schema(name: str) -> int:
     """Print the JSON Schema of the JSON report."""
-    from gates.pages import print_schema  # noqa: PLC0415 (only for this)
+    from gates.pages import print_schema
 
     return print_schema(name)
 
@@ -140,7 +140,7 @@ def _report(
     contracts: tuple[str, ...] = (),
     options: dict[str, str] | None = None,
 ) -> int:
-    from gates.command import Asked, report  # noqa: PLC0415 (--help needs none of it)
+    from gates.command import Asked, report
 
     debug = bool(click.get_current_context().meta.get("debug"))
     return report(gate, edge(), Asked(formats, contracts, options or {}, debug=debug))

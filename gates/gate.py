@@ -73,13 +73,13 @@ class CouldNotCheckError(ToolError):
 
 
 def _contract_drift() -> Run:
-    from gates.contract_drift.gate import run  # noqa: PLC0415 (only where it is asked)
+    from gates.contract_drift.gate import run
 
     return run
 
 
 def _checksums() -> Run:
-    from gates.checksums.gate import run  # noqa: PLC0415 (only where it is asked)
+    from gates.checksums.gate import run
 
     return run
 

@@ -17,7 +17,7 @@ def main() -> int:
 
 
 def _load() -> click.Command:
-    from generator.cli import program  # noqa: PLC0415 (inside the guard of `run`)
+    from generator.cli import program
 
     return program
 

@@ -53,7 +53,7 @@ def build(document: Document, options: BuildOptions, *, path: str) -> Build:
     """
     targets = [find_target(name) for name in options.targets]
     warnings = _checked(document)
-    from generator.api import read_api  # noqa: PLC0415 (only for a build)
+    from generator.api import read_api
 
     api = read_api(document)
     rendered = [target(api, options) for target in targets]
@@ -93,7 +93,7 @@ def checked_source(path: str, text: str) -> None:
 
 
 def _checked(document: Document) -> tuple[Problem, ...]:
-    from oas.validity import check  # noqa: PLC0415 (only for a build)
+    from oas.validity import check
 
     problems = check(document)
     if any(problem.level is Level.ERROR for problem in problems):
@@ -102,7 +102,7 @@ def _checked(document: Document) -> tuple[Problem, ...]:
 
 
 def _files(rendered: Sequence[Rendered]) -> dict[str, bytes]:
-    from generator.format import formatted  # noqa: PLC0415 (only for a build)
+    from generator.format import formatted
 
     artifacts = [artifact for part in rendered for artifact in part.artifacts]
     made = {artifact.path for artifact in artifacts}

@@ -88,7 +88,7 @@ def package_folder(contract: Path, config: Config) -> Path:
 
 def build_contract(contract: Path, config: Config, options: BuildOptions) -> Build:
     """Read and build one contract, in memory."""
-    from generator.build import build  # noqa: PLC0415 (not where the lock is proof)
+    from generator.build import build
 
     path = locked_path(contract, config.root)
     with _no_garbage_collection():
@@ -97,7 +97,7 @@ def build_contract(contract: Path, config: Config, options: BuildOptions) -> Bui
 
 def load_contract(contract: Path, config: Config) -> Document:
     """Read one contract and the files of the project that it refers to."""
-    from oas.files import load  # noqa: PLC0415 (not where the lock is proof)
+    from oas.files import load
 
     return load(contract, project=project_folder(contract, config))
 

@@ -92,7 +92,7 @@ def build(  # noqa: PLR0913 (one parameter an option)
 
     Files that are not generated, or were edited by hand, are left alone.
     """
-    from generator.commands.build import Manner, Mode, build_contracts, overridden  # noqa: PLC0415 (--help needs none of it)
+    from generator.commands.build import Manner, Mode, build_contracts, overridden
 
     mode = Mode.DIFF if diff else Mode.CHECK if check else Mode.WRITE
     config = overridden(
@@ -125,7 +125,7 @@ def validate(contracts: tuple[str, ...], *, thorough: bool) -> int:
     An error leaves the meaning of the contract undecided; a warning does not keep it from being
     built.
     """
-    from generator.commands.validate import validate_contracts  # noqa: PLC0415 (--help needs none of it)
+    from generator.commands.validate import validate_contracts
 
     config = edge().config()
     paths = config.contract_paths(contracts)
@@ -141,6 +141,6 @@ def validate(contracts: tuple[str, ...], *, thorough: bool) -> int:
 @general_options
 def schema(name: str) -> int:
     """Print the JSON Schema of the configuration or of generated.lock."""
-    from generator.commands.schema import print_schema  # noqa: PLC0415 (--help needs none of it)
+    from generator.commands.schema import print_schema
 
     return print_schema(name)

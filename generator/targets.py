@@ -31,15 +31,15 @@ def find_target(name: str) -> Target:
 
 def _models(api: Api, options: BuildOptions) -> Rendered:
     if options.engine is Engine.DATAMODEL_CODE_GENERATOR:
-        from generator.datamodel import render  # noqa: PLC0415 (only when asked for)
+        from generator.datamodel import render
     else:
-        from generator.models import render  # noqa: PLC0415 (only when asked for)
+        from generator.models import render
 
     return render(api, options)
 
 
 def _routes(api: Api, options: BuildOptions) -> Rendered:
-    from generator.routes import render  # noqa: PLC0415 (only when asked for)
+    from generator.routes import render
 
     return render(api, options)
 

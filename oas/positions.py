@@ -84,12 +84,12 @@ def _enter(holder: _Wanted, key: str, offset: int) -> _Wanted | None:
 
 def _find(source: Source, text: str, root: _Wanted) -> None:
     if begins_json(first_byte(source)):
-        from oas.json_members import walk as walk_json  # noqa: PLC0415 (only what is needed)
+        from oas.json_members import walk as walk_json
 
         with suppress(ValueError, IndexError):  # then it is YAML that begins with a brace
             _consume(walk_json(text, root, _enter), root)
             return
-    from oas.yaml_members import walk as walk_yaml  # noqa: PLC0415 (a JSON contract needs no YAML)
+    from oas.yaml_members import walk as walk_yaml
 
     _consume(walk_yaml(body(source), root, _enter), root)
 

@@ -42,7 +42,7 @@ def read_value(source: Source, limits: Limits) -> tuple[Json, int]:
         except NotJsonError:
             if not source.name.lower().endswith((".yaml", ".yml")):
                 raise
-    from oas.strict_yaml import read_yaml  # noqa: PLC0415 (a JSON contract needs no YAML)
+    from oas.strict_yaml import read_yaml
 
     return read_yaml(source, limits)
 

@@ -142,7 +142,7 @@ class _Pairs:
 
 
 def _read_slowly(source: Source, limits: Limits) -> Json:
-    import json  # noqa: PLC0415 (few files come here)
+    import json
 
     text = text_of(source)
     _refuse_depth(source, text, limits)
@@ -150,7 +150,7 @@ def _read_slowly(source: Source, limits: Limits) -> Json:
     pairs = _Pairs()
     value: Json = json.loads(text, object_pairs_hook=pairs)
     if pairs.is_suspect:
-        from oas.json_members import walk  # noqa: PLC0415 (only for messages)
+        from oas.json_members import walk
 
         refuse_bad_keys(source, partial(walk, text))
     return value

@@ -45,9 +45,9 @@ def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:
 def _errors(contract: dict[str, Any]) -> Iterator[tuple[list[str | int], str]]:
     """The structure by the official schema, then what the validator checks itself."""
     # Imported after the limits are set. jsonschema ships no types.
-    from jsonschema.exceptions import best_match  # type: ignore[import-untyped]  # noqa: PLC0415
-    from jsonschema_path import SchemaPath  # noqa: PLC0415
-    from openapi_spec_validator.shortcuts import get_validator_cls  # noqa: PLC0415
+    from jsonschema.exceptions import best_match  # type: ignore[import-untyped]
+    from jsonschema_path import SchemaPath
+    from openapi_spec_validator.shortcuts import get_validator_cls
 
     plain = get_validator_cls(contract)
     placing = {name: _placing(name, cls) for name, cls in plain.keyword_validators.items()}

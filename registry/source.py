@@ -57,15 +57,15 @@ def read_document(spec: str, reader: Reader) -> Document:
 
 
 def _from_disk(path: Path, project: Path) -> Document:
-    from oas.files import load  # noqa: PLC0415 (one of three)
+    from oas.files import load
 
     return load(path, project=project if path.absolute().is_relative_to(project) else None)
 
 
 def _from_url(url: str, reader: Reader) -> Document:
-    from oas.loading import parse  # noqa: PLC0415 (one of three)
-    from registry.address import parse_address  # noqa: PLC0415 (the same)
-    from registry.http import Surroundings, fetch  # noqa: PLC0415 (it loads TLS)
+    from oas.loading import parse
+    from registry.address import parse_address
+    from registry.http import Surroundings, fetch
 
     def refuse(path: str) -> Source:
         raise ContractError(
@@ -79,8 +79,8 @@ def _from_url(url: str, reader: Reader) -> Document:
 
 
 def _from_git(spec: str, reader: Reader) -> Document:
-    from oas.loading import parse  # noqa: PLC0415 (one of three)
-    from registry.git import find_repository  # noqa: PLC0415 (it starts programs)
+    from oas.loading import parse
+    from registry.git import find_repository
 
     ref, _, path = spec.removeprefix(_GIT).partition(":")
     repository = find_repository(reader.contract.absolute().parent, reader.environ)

@@ -57,7 +57,7 @@ def _spec(context: Context) -> str:
 
 
 def _head(context: Context) -> Document:
-    from oas.files import load  # noqa: PLC0415 (it parses)
+    from oas.files import load
 
     inside = context.contract.absolute().is_relative_to(context.config.root)
     return load(context.contract, project=context.config.root if inside else None)

@@ -92,7 +92,7 @@ def _read(side: str, read: Callable[[], Document]) -> Document:
 
 
 def _refuse_invalid(side: str, document: Document) -> None:
-    from oas.validity import check  # noqa: PLC0415 (it loads the official schemas)
+    from oas.validity import check
 
     errors = [problem for problem in check(document) if problem.level is Level.ERROR]
     if errors:

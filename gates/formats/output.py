@@ -73,7 +73,7 @@ def _read(text: str) -> Output:
 
 def _rendered(outcome: Outcome, output: Output, *, verbose: bool, quiet: bool) -> str:
     if output.format == JSON:
-        from gates.formats.json import render  # noqa: PLC0415 (one of several)
+        from gates.formats.json import render
 
         return render(outcome)
     return render_text(outcome, verbose=verbose, quiet=quiet)

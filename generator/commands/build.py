@@ -84,7 +84,7 @@ def _write(name: str, checked: Checked, manner: Manner) -> int:
     stray = [d for d in checked.differences if d.cause is Cause.STRAY]
     line = clean_line(name, checked)
     if checked.build is not None:
-        from generator.write import write  # noqa: PLC0415 (not where nothing differs)
+        from generator.write import write
 
         with progress(f"writing {name}"):
             written = write(

@@ -58,7 +58,7 @@ def _examine(
         return None, error.problems
     problems = check(document)
     if thorough and not _has_errors(problems):
-        from oas.thorough import check as check_thoroughly  # noqa: PLC0415 (only on demand)
+        from oas.thorough import check as check_thoroughly
 
         problems += check_thoroughly(document)
     return document, problems

@@ -7,15 +7,13 @@ it writes is read back, and refused where it is anything else than the models as
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from generator.artifact import Artifact, Note, Rendered
 from generator.datamodel.fitting import fitted
-from generator.datamodel.plain import as_json
 from generator.datamodel.writing import write_models
+from generator.models import about, formats_artifact
 from generator.options import Style
-from oas.show import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,10 +29,11 @@ def render(api: Api, options: BuildOptions) -> Rendered:
     Raises ConfigError where the engine is not installed in the version needed.
     """
     declarations, losses = fitted(api.declarations, options.style)
-    models = write_models(declarations, style=options.style, about=_about(api))
+    models = write_models(declarations, style=options.style, about=about(api))
     artifacts = [Artifact("models.py", models.text)]
-    if options.style is Style.PYDANTIC and any(as_json(d) != d for d in api.declarations):
-        artifacts.append(Artifact("formats.py", _formats()))
+    if options.style is Style.PYDANTIC and api.uses_formats:
+        # These models have types of their own for the formats; the routes reach for ours.
+        artifacts.append(formats_artifact())
     remarks = _remarks(models.warnings, declarations)
     return Rendered(tuple(artifacts), (*api.notes, *losses, *remarks))
 
@@ -46,12 +45,3 @@ def _remarks(warnings: Iterable[str], declarations: Iterable[Declaration]) -> It
         words = (word for word in re.findall(r"\w+", text) if word in pointers)
         name = next(words, "")
         yield Note(pointers.get(name, ""), text)
-
-
-def _about(api: Api) -> str:
-    title = printable(f"{api.document.title} {api.document.info_version}").strip()
-    return f"Models of {title}.\n\nMade by contract-gen: change the contract, not this file."
-
-
-def _formats() -> str:
-    return (files("generator.models") / "templates" / "formats.py.txt").read_text("utf-8")

@@ -56,7 +56,7 @@ def generate(schemas: JsonObject, style: Style, names: Mapping[str, str]) -> Gen
     `names` maps `Class.property` to the attribute's name, where it is not the property's own.
     """
     check_installed()
-    from datamodel_code_generator import generate as run  # noqa: PLC0415 (slow, optional)
+    from datamodel_code_generator import generate as run
 
     document: JsonObject = {
         "openapi": "3.1.0",
@@ -89,9 +89,9 @@ def _recorded() -> Iterator[list[str]]:
 
 
 def _every_style() -> GenerateConfigDict:
-    from datamodel_code_generator.enums import InputFileType, OpenAPIScope  # noqa: PLC0415
-    from datamodel_code_generator.format import PythonVersion  # noqa: PLC0415
-    from datamodel_code_generator.parser import LiteralType  # noqa: PLC0415
+    from datamodel_code_generator.enums import InputFileType, OpenAPIScope
+    from datamodel_code_generator.format import PythonVersion
+    from datamodel_code_generator.parser import LiteralType
 
     return {
         "input_file_type": InputFileType.OpenAPI,
@@ -119,12 +119,12 @@ def _every_style() -> GenerateConfigDict:
 
 
 def _style(style: Style) -> GenerateConfigDict:
-    from datamodel_code_generator.enums import (  # noqa: PLC0415
+    from datamodel_code_generator.enums import (
         DataModelType,
         StrictTypes,
         TargetPydanticVersion,
     )
-    from datamodel_code_generator.format import DateClassType, DatetimeClassType  # noqa: PLC0415
+    from datamodel_code_generator.format import DateClassType, DatetimeClassType
 
     standard_types: GenerateConfigDict = {
         "use_standard_primitive_types": True,

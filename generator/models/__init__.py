@@ -28,22 +28,23 @@ def render(api: Api, options: BuildOptions) -> Rendered:  # noqa: ARG001 (a targ
     found = blocks(ordered(api.declarations), Writer(".", ""))
     imports = BASE.union(*(block.imports for block in found))
     text = _template("models.py.jinja").render(
-        doc=docstring(_about(api)), imports="\n".join(import_lines(imports)), blocks=found
+        doc=docstring(about(api)), imports="\n".join(import_lines(imports)), blocks=found
     )
     artifacts = [Artifact("models.py", text)]
     if FORMATS in imports or api.uses_formats:
-        artifacts.append(Artifact("formats.py", _formats()))
+        artifacts.append(formats_artifact())
     return Rendered(tuple(artifacts), api.notes)
 
 
-def _about(api: Api) -> str:
+def about(api: Api) -> str:
+    """What the docstring of a models module says, whoever emits it."""
     title = printable(f"{api.document.title} {api.document.info_version}").strip()
     return f"Models of {title}.\n\nMade by contract-gen: change the contract, not this file."
 
 
 @cache
 def _template(name: str) -> jinja2.Template:
-    import jinja2  # noqa: PLC0415 (late: a build that changes nothing needs no templates)
+    import jinja2
 
     loader = jinja2.PackageLoader("generator.models")
     return jinja2.Environment(
@@ -57,7 +58,9 @@ def _template(name: str) -> jinja2.Template:
 
 
 @cache
-def _formats() -> str:
-    from importlib.resources import files  # noqa: PLC0415
+def formats_artifact() -> Artifact:
+    """The module that models and routes reach for `formats.Uuid` and its like."""
+    from importlib.resources import files
 
-    return (files("generator.models") / "templates" / "formats.py.txt").read_text("utf-8")
+    template = files("generator.models") / "templates" / "formats.py.txt"
+    return Artifact("formats.py", template.read_text("utf-8"))

@@ -175,7 +175,7 @@ def _webhooks(api: Api) -> list[Note]:
 
 @cache
 def _environment() -> jinja2.Environment:
-    import jinja2  # noqa: PLC0415 (late: a build that changes nothing needs no templates)
+    import jinja2
 
     return jinja2.Environment(
         loader=jinja2.PackageLoader("generator.routes"),
@@ -193,6 +193,6 @@ def _template(name: str) -> jinja2.Template:
 
 @cache
 def _static(name: str) -> str:
-    from importlib.resources import files  # noqa: PLC0415
+    from importlib.resources import files
 
     return (files("generator.routes") / "templates" / f"{name}.py.txt").read_text("utf-8")

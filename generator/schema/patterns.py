@@ -65,7 +65,7 @@ def _plain(character: str, *, inside: bool) -> str:
 
 
 def _accepted(pattern: str) -> bool:
-    import jsonschema_rs  # noqa: PLC0415 (late: most contracts have few patterns)
+    import jsonschema_rs
 
     try:
         jsonschema_rs.validator_for(

@@ -189,13 +189,13 @@ def _folder(package: str) -> Path:
 
 
 def _read(path: Path) -> JsonObject:
-    import orjson  # noqa: PLC0415 (only what is needed)
+    import orjson
 
     return as_object(orjson.loads(path.read_bytes()))
 
 
 def _compile(version: SpecVersion, schema: JsonObject, *, opened: bool = False) -> Validator:
-    from jsonschema_rs import validator_for  # noqa: PLC0415 (not for --help)
+    from jsonschema_rs import validator_for
 
     return validator_for(
         schema,
@@ -208,7 +208,7 @@ def _compile(version: SpecVersion, schema: JsonObject, *, opened: bool = False) 
 
 @cache
 def _registry(version: SpecVersion, *, opened: bool) -> Registry:
-    from jsonschema_rs import Registry  # noqa: PLC0415 (not for --help)
+    from jsonschema_rs import Registry
 
     schemas = [_opened(version) if opened else _official(version)]
     if version in _DIALECTS:

@@ -85,7 +85,7 @@ def hint(violation: Violation, value: Json, known: Iterable[str]) -> str:
 
 
 def _meant(name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 (only what is needed)
+    from difflib import get_close_matches
 
     names = {field.lower(): field for field in sorted(known)}
     close = get_close_matches(name.lower(), names, n=1)

@@ -60,7 +60,7 @@ def test_what_leads_to_such_a_schema_has_two_classes_too(make: Callable[..., Mad
     }
     both_ways = paths(request=True, response=True)
     text = str(both_ways).replace("schemas/Product", "schemas/Basket").replace("'", '"')
-    import json  # noqa: PLC0415
+    import json
 
     made = make({"Product": PRODUCT, "Basket": basket}, json.loads(text))
     assert made.accepts("BasketInput", {"other": {"main": {"name": "n", "secret": "s"}}})
