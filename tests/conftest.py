@@ -37,7 +37,7 @@ def corpus() -> Path:
 
 
 @pytest.fixture
-def golden(pytestconfig: pytest.Config) -> Callable[[Path, str], None]:
+def assert_golden(pytestconfig: pytest.Config) -> Callable[[Path, str], None]:
     """Compare text with a file that holds what is expected; `--update-goldens` writes it."""
 
     def compare(path: Path, text: str) -> None:

@@ -111,8 +111,8 @@ def test_every_package_that_is_imported_is_declared_and_the_other_way_round() ->
     used = {name for path in sources(*PACKAGES) for name in outside(path)}
     used = {DISTRIBUTION.get(name, name.replace("_", "-")) for name in used}
     assert used - optional <= declared
-    # ruff is started as a program
-    assert declared - used <= {"ruff"}
+    # ruff is started as a program; of openapi-schema-validator only the schema files are read
+    assert declared - used <= {"ruff", "openapi-schema-validator"}
 
 
 def test_a_module_that_calls_itself_pure_asks_nothing_of_the_world() -> None:

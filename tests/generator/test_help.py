@@ -39,9 +39,9 @@ def shown(*arguments: str, **variables: str) -> str:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_page_is_the_one_that_was_reviewed(
-    command: str, golden: Callable[[Path, str], None]
+    command: str, assert_golden: Callable[[Path, str], None]
 ) -> None:
-    golden(PAGES / f"{command or 'contract-gen'}.txt", shown(*command.split()))
+    assert_golden(PAGES / f"{command or 'contract-gen'}.txt", shown(*command.split()))
 
 
 def test_no_page_is_left_over() -> None:
