@@ -30,14 +30,15 @@ if TYPE_CHECKING:
 class Api:
     """`declarations` are the names of the models module in the order they were found.
 
-    `uses_formats` says whether an operation needs the `formats` module, whatever the models do.
+    `uses` names the support modules (`formats`, `checks`) that operations need, whatever the
+    models do.
     """
 
     document: Document
     operations: tuple[Operation, ...]
     declarations: tuple[Declaration, ...]
     notes: tuple[Note, ...]
-    uses_formats: bool
+    uses: frozenset[str]
     _interpreter: Interpreter
     _writer: Writer
 
@@ -68,7 +69,12 @@ def read_api(document: Document) -> Api:
         found,
         tuple(names.made.values()),
         tuple(names.notes.values()),
-        any(("..", "formats") in writer.expression(part).imports for part in used),
+        frozenset(
+            name
+            for part in used
+            for package, name in writer.expression(part).imports
+            if package == ".."
+        ),
         interpreter,
         writer,
     )

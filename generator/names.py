@@ -29,9 +29,9 @@ MODEL_MEMBERS = frozenset({
 })  # fmt: skip
 # Builtins that annotations use: a field of that name would hide them from the fields below it.
 ANNOTATIONS = frozenset({"bool", "dict", "float", "int", "list", "str"})
-# Modules that generated annotations reach through.
-MODULES = frozenset({"formats", "models"})
-TAKEN_WORDS = frozenset(keyword.kwlist) | ANNOTATIONS | MODEL_MEMBERS | MODULES | {"self", "cls"}
+# What the bodies of generated classes reach for by name.
+REACHED = frozenset({"checks", "formats", "model_validator", "models"})
+TAKEN_WORDS = frozenset(keyword.kwlist) | ANNOTATIONS | MODEL_MEMBERS | REACHED | {"self", "cls"}
 WINDOWS_DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
 )

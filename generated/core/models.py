@@ -5,11 +5,11 @@ Made by contract-gen: change the contract, not this file.
 """
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import MISSING, BaseModel, ConfigDict, Field
+from pydantic import MISSING, BaseModel, ConfigDict, Field, model_validator
 
-from . import formats
+from . import checks, formats
 
 
 class ContractModel(BaseModel):
@@ -56,7 +56,10 @@ class Readiness(ContractModel):
     """Whether the service can do its work, and what each dependency answered."""
 
     status: ReadinessStatus
-    checks: Annotated[list[ReadinessChecksItem], Field(max_length=20)]
+    checks_: Annotated[
+        Annotated[list[ReadinessChecksItem], Field(max_length=20)],
+        Field(alias="checks"),
+    ]
     """One entry for each dependency."""
 
 
@@ -132,7 +135,7 @@ class Company(ContractModel):
 class CompanyPatch(ContractModel):
     """What changes of a company; a member that is absent stays as it is."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
     name: Annotated[str, Field(min_length=1, max_length=120)] | MISSING = MISSING
     """The name people use."""
 
@@ -158,6 +161,10 @@ class CompanyPatch(ContractModel):
     """Where questions about its catalogue go."""
 
     website: Annotated[str, Field(max_length=2048)] | None | MISSING = MISSING
+
+    @model_validator(mode="after")
+    def _count_properties(self) -> Self:
+        return checks.counted(self, min_length=1)
 
 
 NextCursor = Annotated[str, Field(max_length=512)] | None
@@ -231,7 +238,7 @@ class Brand(ContractModel):
 class BrandPatch(ContractModel):
     """What changes of a brand; a member that is absent stays as it is."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
     name: Annotated[str, Field(min_length=1, max_length=120)] | MISSING = MISSING
     slug: (
         Annotated[str, Field(max_length=80, pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -241,6 +248,10 @@ class BrandPatch(ContractModel):
 
     description: Annotated[str, Field(max_length=2000)] | None | MISSING = MISSING
     website: Annotated[str, Field(max_length=2048)] | None | MISSING = MISSING
+
+    @model_validator(mode="after")
+    def _count_properties(self) -> Self:
+        return checks.counted(self, min_length=1)
 
 
 class BrandPage(ContractModel):
@@ -309,7 +320,7 @@ class Warehouse(ContractModel):
 class WarehousePatch(ContractModel):
     """What changes of a warehouse; a member that is absent stays as it is."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
     code: Annotated[str, Field(pattern="^[A-Z0-9][A-Z0-9-]{1,15}$")] | MISSING = MISSING
     """The short code on labels and pick lists; unique within the company."""
 
@@ -338,6 +349,10 @@ class WarehousePatch(ContractModel):
         Field(alias="accessCode"),
     ] = MISSING
     """The gate's code, for carriers. It can be set and never be read."""
+
+    @model_validator(mode="after")
+    def _count_properties(self) -> Self:
+        return checks.counted(self, min_length=1)
 
 
 class WarehousePage(ContractModel):
@@ -392,13 +407,18 @@ AttributeValue = (
     | float
     | bool
     | Annotated[
-        list[Annotated[str, Field(min_length=1, max_length=200)]], Field(max_length=100)
+        list[Annotated[str, Field(min_length=1, max_length=200)]],
+        Field(max_length=100),
+        checks.UniqueItems(),
     ]
 )
 """A text, a number, a yes or no, or a choice of several texts."""
 
 
-Attributes = Annotated[dict[str, AttributeValue], Field(max_length=200)]
+Attributes = Annotated[
+    dict[Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,63}$")], AttributeValue],
+    Field(max_length=200),
+]
 """What only some products have, by the attribute's code."""
 
 
@@ -434,6 +454,7 @@ class Product(ContractModel):
         Annotated[
             list[Annotated[str, Field(min_length=1, max_length=40)]],
             Field(max_length=50),
+            checks.UniqueItems(),
         ]
         | MISSING
     ) = MISSING
@@ -463,7 +484,7 @@ class Product(ContractModel):
 class ProductPatch(ContractModel):
     """What changes of a product; a member that is absent stays as it is, and null empties it. `attributes` is merged member by member: null removes one."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
     brand_id: Annotated[formats.Uuid | MISSING, Field(alias="brandId")] = MISSING
     """The brand it is sold under."""
 
@@ -486,7 +507,14 @@ class ProductPatch(ContractModel):
     """The list price without tax; null while none is set."""
 
     attributes: (
-        Annotated[dict[str, AttributeValue | None], Field(max_length=200)] | MISSING
+        Annotated[
+            dict[
+                Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,63}$")],
+                AttributeValue | None,
+            ],
+            Field(max_length=200),
+        ]
+        | MISSING
     ) = MISSING
     """Attributes to set, or to remove by null."""
 
@@ -494,6 +522,7 @@ class ProductPatch(ContractModel):
         Annotated[
             list[Annotated[str, Field(min_length=1, max_length=40)]],
             Field(max_length=50),
+            checks.UniqueItems(),
         ]
         | MISSING
     ) = MISSING
@@ -509,6 +538,10 @@ class ProductPatch(ContractModel):
         Field(alias="changeNote"),
     ] = MISSING
     """Why it changes, for the audit log. It is never returned."""
+
+    @model_validator(mode="after")
+    def _count_properties(self) -> Self:
+        return checks.counted(self, min_length=1)
 
 
 class ProductPage(ContractModel):
@@ -582,7 +615,7 @@ class Stock(ContractModel):
 class StockPatch(ContractModel):
     """What changes of how the stock is managed; a member that is absent stays as it is."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
     reorder_point: Annotated[
         Annotated[int, Field(ge=0, le=1000000000)] | None | MISSING,
         Field(alias="reorderPoint"),
@@ -591,6 +624,10 @@ class StockPatch(ContractModel):
 
     bin: Annotated[str, Field(min_length=1, max_length=32)] | None | MISSING = MISSING
     """The shelf."""
+
+    @model_validator(mode="after")
+    def _count_properties(self) -> Self:
+        return checks.counted(self, min_length=1)
 
 
 AdjustmentReason = Literal["count", "damage", "loss", "found", "expired", "correction"]
@@ -1003,6 +1040,7 @@ class ProductInput(ContractModel):
         Annotated[
             list[Annotated[str, Field(min_length=1, max_length=40)]],
             Field(max_length=50),
+            checks.UniqueItems(),
         ]
         | MISSING
     ) = MISSING

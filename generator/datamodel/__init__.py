@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.artifact import Artifact, Note, Rendered
 from generator.datamodel.fitting import fitted
 from generator.datamodel.writing import write_models
-from generator.models import about, formats_artifact
+from generator.models import about, support_artifact
 from generator.options import Style
 
 if TYPE_CHECKING:
@@ -31,9 +31,11 @@ def render(api: Api, options: BuildOptions) -> Rendered:
     declarations, losses = fitted(api.declarations, options.style)
     models = write_models(declarations, style=options.style, about=about(api))
     artifacts = [Artifact("models.py", models.text)]
-    if options.style is Style.PYDANTIC and api.uses_formats:
+    if options.style is Style.PYDANTIC and "formats" in api.uses:
         # These models have types of their own for the formats; the routes reach for ours.
-        artifacts.append(formats_artifact())
+        artifacts.append(support_artifact("formats"))
+    if options.style is Style.PYDANTIC and "checks" in api.uses:
+        artifacts.append(support_artifact("checks"))
     remarks = _remarks(models.warnings, declarations)
     return Rendered(tuple(artifacts), (*api.notes, *losses, *remarks))
 

@@ -28,7 +28,7 @@ def with_types(declaration: Declaration, change: Callable[[Type, str], Type]) ->
 
     extra = None if shape.extra is None else change(shape.extra, "")
     attributes = tuple(map(changed, shape.attributes))
-    return replace(declaration, shape=ClassShape(attributes, extra))
+    return replace(declaration, shape=replace(shape, attributes=attributes, extra=extra))
 
 
 def with_parts(wanted: Type, change: Callable[[Type], Type]) -> Type:
@@ -51,4 +51,4 @@ def without_descriptions(declaration: Declaration) -> Declaration:
     if not isinstance(shape, ClassShape):
         return bare
     attributes = tuple(replace(attribute, doc="") for attribute in shape.attributes)
-    return replace(bare, shape=ClassShape(attributes, shape.extra))
+    return replace(bare, shape=replace(shape, attributes=attributes))

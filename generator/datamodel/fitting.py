@@ -8,7 +8,7 @@ from generator.artifact import Note
 from generator.datamodel.attributes import attribute_name, attributes_of
 from generator.datamodel.decodable import decodable
 from generator.datamodel.limited import named_limits
-from generator.datamodel.plain import as_json, without_limits
+from generator.datamodel.plain import as_json, without_checks, without_limits
 from generator.options import Style
 from generator.schema.types import ANYTHING, NULL, ClassShape, Union
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.schema.types import Attribute, Declaration
 
 FORMATS = "uuid, date-time, date, decimal: the library reads more than the text of the format"
+CHECKS = "uniqueItems, propertyNames, number of properties: not checked by this engine"
 LIMITS = "limits: not checked, the style has no place for them"
 EXTRA = "additionalProperties: properties that are not declared are not checked"
 NAMES = "a dataclass has no other names than Python's: some differ from the contract's"
@@ -33,9 +34,9 @@ def fitted(
     losses = [Note(d.pointer, reason) for d in declarations for reason in _losses(d, style)]
     match style:
         case Style.PYDANTIC:
-            return named_limits(declarations), tuple(losses)
+            return named_limits(map(without_checks, declarations)), tuple(losses)
         case Style.MSGSPEC:
-            found, notes = decodable(declarations)
+            found, notes = decodable(tuple(map(without_checks, declarations)))
             return named_limits(found), (*losses, *notes)
         case Style.DATACLASS:
             return tuple(map(without_limits, declarations)), tuple(losses)
@@ -51,6 +52,8 @@ def _losses(declaration: Declaration, style: Style) -> Iterator[str]:
     if style in {Style.PYDANTIC, Style.MSGSPEC}:
         if as_json(declaration) != declaration:
             yield FORMATS
+        if without_checks(declaration) != declaration:
+            yield CHECKS
     elif without_limits(declaration) != declaration:
         yield LIMITS
     attributes = attributes_of(declaration)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.datamodel.changes import with_parts, with_types
-from generator.schema.types import ArrayOf, Kind, MapOf, Scalar
+from generator.schema.scalars import UNIQUE
+from generator.schema.types import TEXT, ArrayOf, ClassShape, Kind, MapOf, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,23 @@ def without_limits(declaration: Declaration) -> Declaration:
         )
         return with_parts(bare, change)
 
-    return with_types(declaration, _each(change))
+    return with_types(without_checks(declaration), _each(change))
+
+
+def without_checks(declaration: Declaration) -> Declaration:
+    """The declaration without what only our own models check."""
+
+    def change(wanted: Type) -> Type:
+        if isinstance(wanted, ArrayOf):
+            wanted = replace(wanted, limits=tuple(x for x in wanted.limits if x[0] != UNIQUE))
+        elif isinstance(wanted, MapOf):
+            wanted = replace(wanted, names=TEXT)
+        return with_parts(wanted, change)
+
+    changed = with_types(declaration, _each(change))
+    if isinstance(changed.shape, ClassShape):
+        return replace(changed, shape=replace(changed.shape, limits=()))
+    return changed
 
 
 def as_json(declaration: Declaration) -> Declaration:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.options import BuildOptions
 
 BASE = frozenset({("pydantic", "BaseModel"), ("pydantic", "ConfigDict")})
-FORMATS = (".", "formats")
+SUPPORT = ("checks", "formats")
 
 
 def render(api: Api, options: BuildOptions) -> Rendered:  # noqa: ARG001 (a target's signature)
@@ -31,8 +31,8 @@ def render(api: Api, options: BuildOptions) -> Rendered:  # noqa: ARG001 (a targ
         doc=docstring(about(api)), imports="\n".join(import_lines(imports)), blocks=found
     )
     artifacts = [Artifact("models.py", text)]
-    if FORMATS in imports or api.uses_formats:
-        artifacts.append(formats_artifact())
+    needed = [name for name in SUPPORT if (".", name) in imports or name in api.uses]
+    artifacts += map(support_artifact, needed)
     return Rendered(tuple(artifacts), api.notes)
 
 
@@ -58,9 +58,9 @@ def _template(name: str) -> jinja2.Template:
 
 
 @cache
-def formats_artifact() -> Artifact:
-    """The module that models and routes reach for `formats.Uuid` and its like."""
+def support_artifact(name: str) -> Artifact:
+    """A module that models and routes reach through: `formats.Uuid`, `checks.UniqueItems`."""
     from importlib.resources import files
 
-    template = files("generator.models") / "templates" / "formats.py.txt"
-    return Artifact("formats.py", template.read_text("utf-8"))
+    template = files("generator.models") / "templates" / f"{name}.py.txt"
+    return Artifact(f"{name}.py", template.read_text("utf-8"))

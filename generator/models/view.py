@@ -9,17 +9,20 @@ from generator.expression import Expression
 from generator.literal import docstring, literal
 from generator.models.order import mentioned
 from generator.schema.render import ANNOTATED, FIELD, names_in
+from generator.schema.scalars import MAP_LIMITS
 from generator.schema.types import ANYTHING, Attribute, ClassShape, Declaration, MapOf
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
     from generator.schema.render import Writer
-    from generator.schema.types import Type
+    from generator.schema.types import Limits, Type
 
 INDENT = 4
 MISSING = ("pydantic", "MISSING")
 CONFIG = ("pydantic", "ConfigDict")
+COUNTS = {word: keyword for keyword, word in MAP_LIMITS.items()}
+COUNTING = {(".", "checks"), ("pydantic", "model_validator"), ("typing", "Self")}
 ALIAS_TYPE = ("typing_extensions", "TypeAliasType")
 
 
@@ -73,8 +76,8 @@ def _class(
 ) -> Block:
     imports: set[tuple[str, str]] = set()
     lines: list[Line] = []
-    if shape.extra is None:
-        lines.append(Line('model_config = ConfigDict(extra="forbid")'))
+    if config := _config(shape):
+        lines.append(Line(f"model_config = ConfigDict({', '.join(config)})"))
         imports.add(CONFIG)
     for attribute in shape.attributes:
         written = _attribute(attribute, writer, defined)
@@ -84,11 +87,31 @@ def _class(
         written = _extra(shape, writer, defined)
         imports |= written.imports
         lines += [Line(written.text)] if written.text else []
+    if shape.limits:
+        lines.append(Line(_counting(shape.limits)))
+        imports |= COUNTING
     doc = docstring(declaration.doc, INDENT)
     if not lines and not doc:
         lines.append(Line("pass"))
     head = f"class {declaration.name}(ContractModel):"
     return Block(head, doc, tuple(lines), frozenset(imports))
+
+
+def _config(shape: ClassShape) -> list[str]:
+    said = ['extra="forbid"'] if shape.extra is None else []
+    if shape.limits:
+        counts = ", ".join(f'"{COUNTS[word]}": {value}' for word, value in shape.limits)
+        said.append(f"json_schema_extra={{{counts}}}")
+    return said
+
+
+def _counting(limits: Limits) -> str:
+    arguments = ", ".join(f"{word}={value}" for word, value in limits)
+    return (
+        '@model_validator(mode="after")\n'
+        "    def _count_properties(self) -> Self:\n"
+        f"        return checks.counted(self, {arguments})"
+    )
 
 
 def _extra(shape: ClassShape, writer: Writer, defined: Container[str]) -> Expression:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Names that the models module itself uses.
 TAKEN = (
-    "Annotated", "BaseModel", "ConfigDict", "ContractModel", "Decimal", "Field", "JsonValue",
+    "Annotated", "BaseModel", "Self", "ConfigDict", "ContractModel", "Decimal", "Field", "JsonValue",
     "Literal", "MISSING", "TypeAliasType",
 )  # fmt: skip
 REQUEST_SUFFIX = "Input"

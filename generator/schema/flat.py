@@ -26,7 +26,7 @@ LIMITS = LOWER_LIMITS | UPPER_LIMITS | {"pattern", "format", "multipleOf", "uniq
 # Assertions that are read elsewhere or not at all by the generated models.
 UNREAD = frozenset({
     "not", "if", "then", "else", "contains", "minContains", "maxContains", "prefixItems",
-    "patternProperties", "propertyNames", "dependentRequired", "dependentSchemas", "dependencies",
+    "patternProperties", "dependentRequired", "dependentSchemas", "dependencies",
     "unevaluatedItems", "additionalItems", "contentSchema", "$dynamicRef", "$recursiveRef",
     "unevaluatedProperties",
 })  # fmt: skip
@@ -60,6 +60,7 @@ class Flat:
     required: frozenset[str] = frozenset()
     extra: Extra = None
     items: tuple[Node, ...] = ()
+    names: tuple[Node, ...] = ()
     values: tuple[Json, ...] | None = None
     groups: tuple[Group, ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
@@ -73,6 +74,7 @@ class Flat:
             or self.properties
             or self.required
             or self.items
+            or self.names
             or self.groups
             or self.never
             or self.extra is not None
@@ -96,6 +98,7 @@ def own(node: Node) -> Flat:
         required=frozenset(strings(value["required"])) if "required" in keys else frozenset(),
         extra=None if keys.isdisjoint(EXTRA) else _extra(node),
         items=(node.child("items"),) if isinstance(value.get("items"), dict | bool) else (),
+        names=(node.child("propertyNames"),) if "propertyNames" in keys else (),
         values=_values(value),
         groups=() if keys.isdisjoint(GROUPS) else _groups(node),
         unread=() if keys.isdisjoint(UNREAD) else _unread(node),
@@ -117,6 +120,7 @@ def both(left: Flat, right: Flat) -> Flat:
         required=left.required | right.required,
         extra=_common_extra(left.extra, right.extra),
         items=_distinct(left.items + right.items),
+        names=_distinct(left.names + right.names),
         values=values,
         groups=left.groups + right.groups,
         unread=left.unread + right.unread,

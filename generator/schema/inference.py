@@ -19,7 +19,7 @@ def types_of(flat: Flat) -> tuple[str, ...]:
     said = flat.limits.keys()
     if flat.properties or flat.required or flat.extra is not None or said & MAP_LIMITS.keys():
         return ("object",)
-    if flat.items or said & {*ARRAY_LIMITS, "uniqueItems"}:
+    if flat.items or said & ARRAY_LIMITS.keys():
         return ("array",)
     return ()
 

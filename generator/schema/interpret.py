@@ -90,7 +90,7 @@ class Interpreter:
         if found is None:
             reference = self.flattener.reference(node)
             if reference is None:
-                found = self._flat_type(self.flattener.flatten(node), direction, hint)
+                found = self.flat_type(self.flattener.flatten(node), direction, hint)
             else:
                 named = self._reference(reference.pointer, direction)
                 found = union([named, NULL]) if reference.nullable else named
@@ -106,7 +106,7 @@ class Interpreter:
         key = f"{kind} {value.get('format')} {value.get('nullable')}"
         if key not in self._plains:
             flat = self.flattener.flatten(node)
-            self._plains[key] = self._flat_type(flat, Direction.RESPONSE, "")
+            self._plains[key] = self.flat_type(flat, Direction.RESPONSE, "")
         return self._plains[key]
 
     def _reference(self, pointer: str, direction: Direction) -> Type:
@@ -145,7 +145,7 @@ class Interpreter:
             shape = self._shape(flat, direction, name)
         self.declarations.declare(Declaration(name, shape, _doc(node), pointer))
 
-    def _flat_type(self, flat: Flat, direction: Direction, hint: str) -> Type:
+    def flat_type(self, flat: Flat, direction: Direction, hint: str) -> Type:
         """The type of a schema that stands inline: what cannot be said in a line gets a name."""
         shape = self._shape(flat, direction, hint)
         long = isinstance(shape, Choice) and sum(map(len, shape.literals)) > LONGEST_INLINE_CHOICE
@@ -202,8 +202,6 @@ class Interpreter:
         return scalar
 
     def _array(self, flat: Flat, direction: Direction, hint: str) -> Type:
-        if "uniqueItems" in flat.limits:
-            self.note(flat.node.pointer, reasons.not_checked("uniqueItems"))
         items = self.all_of(flat.items, direction, hint + ITEM) if flat.items else ANYTHING
         return ArrayOf(items, limited(flat, ARRAY_LIMITS).limits)
 
@@ -211,7 +209,7 @@ class Interpreter:
         """The type of what all of `nodes` say together."""
         if len(nodes) == 1:
             return self.type_of(nodes[0], direction, hint)
-        return self._flat_type(self.flattener.merge(nodes), direction, hint)
+        return self.flat_type(self.flattener.merge(nodes), direction, hint)
 
     def _grouped(self, flat: Flat, direction: Direction, hint: str) -> ClassShape | Type:
         group = flat.groups[0]
@@ -233,7 +231,7 @@ class Interpreter:
         flat = self.flattener.flatten(member)
         if rest.says_nothing and fits(flat, rest.types):
             return self.type_of(member, direction, hint)
-        return self._flat_type(both(replace(flat, nullable=False), rest), direction, hint)
+        return self.flat_type(both(replace(flat, nullable=False), rest), direction, hint)
 
     def _valued(self, flat: Flat, values: tuple[object, ...]) -> Type:
         found = choice(flat.values or (), flat.types)
@@ -242,7 +240,7 @@ class Interpreter:
             self.note(flat.node.pointer, reasons.NO_LITERAL)
             kinds = dict.fromkeys(json_type(value) for value in flat.values or ())
             plain = replace(flat, values=None, types=flat.types or tuple(kinds))
-            return self._flat_type(
+            return self.flat_type(
                 plain, Direction.RESPONSE, place_name(self.document, flat.node.pointer)
             )
         members: list[Type] = [found] if found is not None else []

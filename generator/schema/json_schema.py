@@ -12,9 +12,11 @@ from ast import literal_eval
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.schema.scalars import UNIQUE
 from generator.schema.types import (
     ANYTHING,
     NULL,
+    TEXT,
     Anything,
     ArrayOf,
     Attribute,
@@ -54,7 +56,7 @@ NUMBER_WORDS = {
     "multiple_of": "multipleOf",
 }
 TEXT_WORDS = {"min_length": "minLength", "max_length": "maxLength", "pattern": "pattern"}
-ARRAY_WORDS = {"min_length": "minItems", "max_length": "maxItems"}
+ARRAY_WORDS = {"min_length": "minItems", "max_length": "maxItems", UNIQUE: "uniqueItems"}
 MAP_WORDS = {"min_length": "minProperties", "max_length": "maxProperties"}
 CHOICE_TYPES = {str: "string", int: "integer", bool: "boolean"}
 
@@ -97,6 +99,7 @@ class _Writer:
         required: list[Json] = [a.wire for a in shape.attributes if a.required]
         if required:
             found["required"] = required
+        found |= _said(shape.limits, MAP_WORDS)
         if shape.extra != ANYTHING:
             found["additionalProperties"] = shape.extra is not None and self.schema(shape.extra)
         return found
@@ -120,8 +123,10 @@ class _Writer:
                 return _choice([literal_eval(literal) for literal in literals])
             case ArrayOf(items, limits):
                 return {"type": "array", "items": self.schema(items), **_said(limits, ARRAY_WORDS)}
-            case MapOf(values, limits):
+            case MapOf(values, limits, names):
                 others: JsonObject = {"additionalProperties": self.schema(values)}
+                if names != TEXT:
+                    others["propertyNames"] = self.schema(names)
                 return {"type": "object", **others, **_said(limits, MAP_WORDS)}
             case Named(name):
                 return {"$ref": REFERENCE + self.names.get(name, name)}

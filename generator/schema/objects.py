@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.names import class_name
 from generator.schema import reasons
 from generator.schema.attributes import attribute_names, default_source
 from generator.schema.directions import exempt
-from generator.schema.places import VALUE
+from generator.schema.places import NAME, VALUE
 from generator.schema.scalars import MAP_LIMITS, limited
-from generator.schema.types import ANYTHING, Attribute, ClassShape, MapOf, Type
+from generator.schema.types import ANYTHING, TEXT, Attribute, ClassShape, MapOf, Type
 from oas.json_value import text
 
 if TYPE_CHECKING:
@@ -31,10 +32,21 @@ def object_shape(
         extra = types.all_of(flat.extra, direction, hint + VALUE)
     limits = limited(flat, MAP_LIMITS).limits
     if extra is not None and not flat.properties and not flat.required:
-        return MapOf(extra, limits)
-    if limits:
-        types.note(flat.node.pointer, reasons.COUNTED_CLASS)
-    return ClassShape(_attributes(flat, direction, hint, types), extra)
+        return MapOf(extra, limits, _names(flat, direction, hint, types))
+    if flat.names:
+        types.note(flat.node.pointer, reasons.NAMED_CLASS)
+    return ClassShape(_attributes(flat, direction, hint, types), extra, limits)
+
+
+def _names(flat: Flat, direction: Direction, hint: str, types: Interpreter) -> Type:
+    """What the keys of a mapping must be; more than text with limits is not expressed."""
+    if not flat.names:
+        return TEXT
+    named = replace(types.flattener.merge(flat.names), types=("string",))
+    if named.groups or named.never:
+        types.note(flat.node.pointer, reasons.not_checked("propertyNames"))
+        return TEXT
+    return types.flat_type(named, direction, hint + NAME)
 
 
 def _attributes(

@@ -25,7 +25,7 @@ COMPONENT_SUFFIXES = {
     "parameters": "Parameter",
     "headers": "Header",
 }
-ITEM, VALUE = "Item", "Value"
+ITEM, VALUE, NAME = "Item", "Value", "Name"
 
 
 def member_name(member: Node, position: int) -> str:

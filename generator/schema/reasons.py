@@ -6,7 +6,7 @@ NO_LITERAL = "enum: values that are no string, integer or boolean are not checke
 NEVER = "no value can satisfy this schema; it is treated as unrestricted"
 ONE_OF = "oneOf: that exactly one branch accepts is not checked, only that one does"
 FORBIDDEN = "a property that may never be present is left out of the class"
-COUNTED_CLASS = "minProperties, maxProperties: not checked on a class"
+NAMED_CLASS = "propertyNames: not checked beside declared properties"
 
 
 def not_checked(keyword: str) -> str:

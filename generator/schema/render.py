@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.expression import Expression
+from generator.schema.scalars import UNIQUE
 from generator.schema.types import (
     Anything,
     ArrayOf,
@@ -26,6 +27,7 @@ ANNOTATED = ("typing", "Annotated")
 FIELD = ("pydantic", "Field")
 LITERAL = ("typing", "Literal")
 JSON_VALUE = ("pydantic", "JsonValue")
+CHECKS = "checks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,13 @@ class Writer:
             case Choice(literals):
                 return Expression(f"Literal[{', '.join(literals)}]", frozenset({LITERAL}))
             case ArrayOf(items, limits):
-                return _limited(self._generic("list[{}]", [items]), limits)
-            case MapOf(values, limits):
-                return _limited(self._generic("dict[str, {}]", [values]), limits)
+                return self._limited(self._generic("list[{}]", [items]), limits)
+            case MapOf(values, limits, names):
+                return self._limited(self._generic("dict[{}, {}]", [names, values]), limits)
             case Union(members, discriminator):
                 found = self._generic(" | ".join("{}" for _ in members), members)
                 chosen = (("discriminator", repr(discriminator)),) if discriminator else ()
-                return _limited(found, chosen)
+                return self._limited(found, chosen)
 
     def _generic(self, layout: str, parts: Iterable[Type]) -> Expression:
         found = [self.expression(part) for part in parts]
@@ -77,14 +79,19 @@ class Writer:
             text = f"Annotated[Decimal, formats.FromText('decimal', {_arguments(limits)})]"
             return Expression(text, frozenset({*formats, ANNOTATED, ("decimal", "Decimal")}))
         imports = frozenset(formats if "." in kind else set())
-        return _limited(Expression(str(kind), imports), limits)
+        return self._limited(Expression(str(kind), imports), limits)
 
-
-def _limited(found: Expression, limits: Limits) -> Expression:
-    if not limits:
-        return found
-    text = f"Annotated[{found.text}, Field({_arguments(limits)})]"
-    return Expression(text, found.imports | {ANNOTATED, FIELD})
+    def _limited(self, found: Expression, limits: Limits) -> Expression:
+        said = tuple(limit for limit in limits if limit[0] != UNIQUE)
+        parts, imports = [found.text], set(found.imports)
+        if said:
+            parts.append(f"Field({_arguments(said)})")
+            imports |= {ANNOTATED, FIELD}
+        if said != limits:
+            parts.append("checks.UniqueItems()")
+            imports |= {ANNOTATED, (self.package, CHECKS)}
+        text = f"Annotated[{', '.join(parts)}]" if len(parts) > 1 else found.text
+        return Expression(text, frozenset(imports))
 
 
 def _arguments(limits: Limits) -> str:
@@ -96,8 +103,10 @@ def names_in(wanted: Type) -> frozenset[str]:
     match wanted:
         case Named(name):
             return frozenset({name})
-        case ArrayOf(inner, _) | MapOf(inner, _):
+        case ArrayOf(inner, _):
             return names_in(inner)
+        case MapOf(values, _, names):
+            return names_in(values) | names_in(names)
         case Union(members, _):
             return frozenset().union(*(names_in(member) for member in members))
         case _:

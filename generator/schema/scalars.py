@@ -19,6 +19,8 @@ FORMATS = {
     "date": Kind.DATE,
     "decimal": Kind.DECIMAL,
 }
+# Not a word of Field's: what carries it out stands in the generated `checks` module.
+UNIQUE = "unique_items"
 TEXT_LIMITS = {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern"}
 NUMBER_LIMITS = {
     "minimum": "ge",
@@ -27,7 +29,11 @@ NUMBER_LIMITS = {
     "exclusiveMaximum": "lt",
     "multipleOf": "multiple_of",
 }
-ARRAY_LIMITS = {"minItems": "min_length", "maxItems": "max_length"}
+ARRAY_LIMITS = {
+    "minItems": "min_length",
+    "maxItems": "max_length",
+    "uniqueItems": UNIQUE,
+}
 MAP_LIMITS = {"minProperties": "min_length", "maxProperties": "max_length"}
 
 
@@ -51,7 +57,9 @@ def limited(flat: Flat, words: dict[str, str]) -> Limited:
             value = rust_pattern(value)
             if value is None:
                 lost.append(keyword)
-        if value is not None and not isinstance(value, bool):
+        if word == UNIQUE and value is True:
+            found.append((UNIQUE, "True"))
+        elif value is not None and not isinstance(value, bool):
             found.append((word, literal(_whole(value))))
     return Limited(tuple(found), tuple(lost))
 

@@ -64,10 +64,11 @@ class ArrayOf:
 
 @dataclass(frozen=True, slots=True)
 class MapOf:
-    """An object without declared properties."""
+    """An object without declared properties; `names` is what each of their names must be."""
 
     values: Type
     limits: Limits = ()
+    names: Type = Scalar(Kind.STRING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ Type: TypeAlias = "Anything | Scalar | Choice | ArrayOf | MapOf | Named | Union"
 
 NULL = Scalar(Kind.NULL)
 ANYTHING = Anything()
+TEXT = Scalar(Kind.STRING)
 
 
 def union(members: list[Type], discriminator: str = "") -> Type:
@@ -136,10 +138,14 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class ClassShape:
-    """An object with properties. `extra` is None where unknown properties are refused."""
+    """An object with properties. `extra` is None where unknown properties are refused.
+
+    `limits` are those of the number of properties.
+    """
 
     attributes: tuple[Attribute, ...]
     extra: Type | None
+    limits: Limits = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from fastapi import (
     UploadFile,
 )
 
-from .. import formats, models, replies, responses
+from .. import checks, formats, models, replies, responses
 from ..application import arranged
 from ..credentials import Authenticate, Guard
 from ..security import SCHEMES
@@ -224,6 +224,7 @@ def create_router(
         ] = None,
         status: Annotated[
             list[models.ProductStatus] | None,
+            checks.UniqueItems(),
             Query(
                 min_length=1, max_length=4, description="Only those in these states."
             ),

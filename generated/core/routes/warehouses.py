@@ -10,7 +10,7 @@ from typing import Annotated, Protocol, cast
 
 from fastapi import APIRouter, Body, Header, Path, Query, Response
 
-from .. import formats, models, replies, responses
+from .. import checks, formats, models, replies, responses
 from ..application import arranged
 from ..credentials import Authenticate, Guard
 from ..security import SCHEMES
@@ -149,6 +149,7 @@ def create_router(
         ] = None,
         kind: Annotated[
             list[models.WarehouseKind] | None,
+            checks.UniqueItems(),
             Query(min_length=1, max_length=4, description="Only those of these kinds."),
         ] = None,
         active: Annotated[

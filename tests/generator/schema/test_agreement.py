@@ -99,6 +99,40 @@ CASES: list[tuple[str, JsonObject, list[Json]]] = [
         },
         [{"id": 1, "kind": "a"}, {"id": 1, "kind": "cat"}, {"kind": "a"}, {"id": 1, "kind": "b"}],
     ),
+    (
+        "unique items",
+        {"type": "array", "items": {}, "uniqueItems": True, "maxItems": 3},
+        [[], [1, 2], [1, 1.0], [{"a": 1, "b": 2}, {"b": 2, "a": 1}], ["1", 1, None], [1, 2, 3, 4]],
+    ),
+    (
+        "unique items that are models",
+        {"type": "array", "items": OBJECT, "uniqueItems": True},
+        [[{"id": 1}, {"id": 2}], [{"id": 1, "x": 0}, {"id": 1}], [{"id": 1}, {"id": 1}]],
+    ),
+    (
+        "the number of properties of a class",
+        {**OBJECT, "minProperties": 2, "maxProperties": 3},
+        [{"id": 1}, {"id": 1, "x": 1}, {"id": 1, "note": "n", "x": 1}, dict.fromkeys("abc", 1)],
+    ),
+    (
+        "too many properties",
+        {"type": "object", "properties": {"a": {"type": "integer"}}, "maxProperties": 1},
+        [{}, {"a": 1}, {"a": 1, "b": 2}],
+    ),
+    (
+        "names of properties",
+        {
+            "type": "object",
+            "additionalProperties": {"type": "integer"},
+            "propertyNames": {"pattern": "^[a-z]+$", "maxLength": 2},
+        },
+        [{}, {"a": 1}, {"A": 1}, {"abc": 1}],
+    ),
+    (
+        "names of properties from a list",
+        {"type": "object", "propertyNames": {"enum": ["a", "b"]}},
+        [{"a": 1}, {"c": 1}],
+    ),
     ("anything", {}, [1, None, "a", [1], {"a": None}]),
     (
         "required without properties",
