@@ -70,10 +70,10 @@ def read_api(document: Document) -> Api:
         tuple(names.made.values()),
         tuple(names.notes.values()),
         frozenset(
-            name
+            module.lstrip(".") or name
             for part in used
-            for package, name in writer.expression(part).imports
-            if package == ".."
+            for module, name in writer.expression(part).imports
+            if module.startswith("..")
         ),
         interpreter,
         writer,

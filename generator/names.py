@@ -30,7 +30,7 @@ MODEL_MEMBERS = frozenset({
 # Builtins that annotations use: a field of that name would hide them from the fields below it.
 ANNOTATIONS = frozenset({"bool", "dict", "float", "int", "list", "str"})
 # What the bodies of generated classes reach for by name.
-REACHED = frozenset({"checks", "formats", "model_validator", "models"})
+REACHED = frozenset({"formats", "model_validator"})
 TAKEN_WORDS = frozenset(keyword.kwlist) | ANNOTATIONS | MODEL_MEMBERS | REACHED | {"self", "cls"}
 WINDOWS_DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}

@@ -9,7 +9,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import MISSING, BaseModel, ConfigDict, Field, model_validator
 
-from . import checks, formats
+from . import formats
+from .checks import UniqueItems, counted
 
 
 class ContractModel(BaseModel):
@@ -56,10 +57,7 @@ class Readiness(ContractModel):
     """Whether the service can do its work, and what each dependency answered."""
 
     status: ReadinessStatus
-    checks_: Annotated[
-        Annotated[list[ReadinessChecksItem], Field(max_length=20)],
-        Field(alias="checks"),
-    ]
+    checks: Annotated[list[ReadinessChecksItem], Field(max_length=20)]
     """One entry for each dependency."""
 
 
@@ -164,7 +162,7 @@ class CompanyPatch(ContractModel):
 
     @model_validator(mode="after")
     def _count_properties(self) -> Self:
-        return checks.counted(self, min_length=1)
+        return counted(self, min_length=1)
 
 
 NextCursor = Annotated[str, Field(max_length=512)] | None
@@ -251,7 +249,7 @@ class BrandPatch(ContractModel):
 
     @model_validator(mode="after")
     def _count_properties(self) -> Self:
-        return checks.counted(self, min_length=1)
+        return counted(self, min_length=1)
 
 
 class BrandPage(ContractModel):
@@ -352,7 +350,7 @@ class WarehousePatch(ContractModel):
 
     @model_validator(mode="after")
     def _count_properties(self) -> Self:
-        return checks.counted(self, min_length=1)
+        return counted(self, min_length=1)
 
 
 class WarehousePage(ContractModel):
@@ -409,7 +407,7 @@ AttributeValue = (
     | Annotated[
         list[Annotated[str, Field(min_length=1, max_length=200)]],
         Field(max_length=100),
-        checks.UniqueItems(),
+        UniqueItems(),
     ]
 )
 """A text, a number, a yes or no, or a choice of several texts."""
@@ -454,7 +452,7 @@ class Product(ContractModel):
         Annotated[
             list[Annotated[str, Field(min_length=1, max_length=40)]],
             Field(max_length=50),
-            checks.UniqueItems(),
+            UniqueItems(),
         ]
         | MISSING
     ) = MISSING
@@ -522,7 +520,7 @@ class ProductPatch(ContractModel):
         Annotated[
             list[Annotated[str, Field(min_length=1, max_length=40)]],
             Field(max_length=50),
-            checks.UniqueItems(),
+            UniqueItems(),
         ]
         | MISSING
     ) = MISSING
@@ -541,7 +539,7 @@ class ProductPatch(ContractModel):
 
     @model_validator(mode="after")
     def _count_properties(self) -> Self:
-        return checks.counted(self, min_length=1)
+        return counted(self, min_length=1)
 
 
 class ProductPage(ContractModel):
@@ -627,7 +625,7 @@ class StockPatch(ContractModel):
 
     @model_validator(mode="after")
     def _count_properties(self) -> Self:
-        return checks.counted(self, min_length=1)
+        return counted(self, min_length=1)
 
 
 AdjustmentReason = Literal["count", "damage", "loss", "found", "expired", "correction"]
@@ -1040,7 +1038,7 @@ class ProductInput(ContractModel):
         Annotated[
             list[Annotated[str, Field(min_length=1, max_length=40)]],
             Field(max_length=50),
-            checks.UniqueItems(),
+            UniqueItems(),
         ]
         | MISSING
     ) = MISSING

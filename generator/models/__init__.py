@@ -24,14 +24,15 @@ SUPPORT = ("checks", "formats")
 
 
 def render(api: Api, options: BuildOptions) -> Rendered:  # noqa: ARG001 (a target's signature)
-    """`models.py` with every named schema, and `formats.py` where a format needs it."""
+    """`models.py` with every named schema, and the support modules that something needs."""
     found = blocks(ordered(api.declarations), Writer(".", ""))
     imports = BASE.union(*(block.imports for block in found))
     text = _template("models.py.jinja").render(
         doc=docstring(about(api)), imports="\n".join(import_lines(imports)), blocks=found
     )
     artifacts = [Artifact("models.py", text)]
-    needed = [name for name in SUPPORT if (".", name) in imports or name in api.uses]
+    used = api.uses | {module.lstrip(".") or name for module, name in imports if module[0] == "."}
+    needed = [name for name in SUPPORT if name in used]
     artifacts += map(support_artifact, needed)
     return Rendered(tuple(artifacts), api.notes)
 

@@ -22,7 +22,7 @@ INDENT = 4
 MISSING = ("pydantic", "MISSING")
 CONFIG = ("pydantic", "ConfigDict")
 COUNTS = {word: keyword for keyword, word in MAP_LIMITS.items()}
-COUNTING = {(".", "checks"), ("pydantic", "model_validator"), ("typing", "Self")}
+COUNTING = {(".checks", "counted"), ("pydantic", "model_validator"), ("typing", "Self")}
 ALIAS_TYPE = ("typing_extensions", "TypeAliasType")
 
 
@@ -110,7 +110,7 @@ def _counting(limits: Limits) -> str:
     return (
         '@model_validator(mode="after")\n'
         "    def _count_properties(self) -> Self:\n"
-        f"        return checks.counted(self, {arguments})"
+        f"        return counted(self, {arguments})"
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Names that the models module itself uses.
 TAKEN = (
     "Annotated", "BaseModel", "Self", "ConfigDict", "ContractModel", "Decimal", "Field", "JsonValue",
-    "Literal", "MISSING", "TypeAliasType",
+    "Literal", "MISSING", "TypeAliasType", "UniqueItems",
 )  # fmt: skip
 REQUEST_SUFFIX = "Input"
 

@@ -27,7 +27,6 @@ ANNOTATED = ("typing", "Annotated")
 FIELD = ("pydantic", "Field")
 LITERAL = ("typing", "Literal")
 JSON_VALUE = ("pydantic", "JsonValue")
-CHECKS = "checks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +87,8 @@ class Writer:
             parts.append(f"Field({_arguments(said)})")
             imports |= {ANNOTATED, FIELD}
         if said != limits:
-            parts.append("checks.UniqueItems()")
-            imports |= {ANNOTATED, (self.package, CHECKS)}
+            parts.append("UniqueItems()")
+            imports |= {ANNOTATED, (f"{self.package}checks", "UniqueItems")}
         text = f"Annotated[{', '.join(parts)}]" if len(parts) > 1 else found.text
         return Expression(text, frozenset(imports))
 

@@ -20,8 +20,9 @@ from fastapi import (
     UploadFile,
 )
 
-from .. import checks, formats, models, replies, responses
+from .. import formats, models, replies, responses
 from ..application import arranged
+from ..checks import UniqueItems
 from ..credentials import Authenticate, Guard
 from ..security import SCHEMES
 from ..serving import respond, route_class
@@ -224,7 +225,7 @@ def create_router(
         ] = None,
         status: Annotated[
             list[models.ProductStatus] | None,
-            checks.UniqueItems(),
+            UniqueItems(),
             Query(
                 min_length=1, max_length=4, description="Only those in these states."
             ),

@@ -10,8 +10,9 @@ from typing import Annotated, Protocol, cast
 
 from fastapi import APIRouter, Body, Header, Path, Query, Response
 
-from .. import checks, formats, models, replies, responses
+from .. import formats, models, replies, responses
 from ..application import arranged
+from ..checks import UniqueItems
 from ..credentials import Authenticate, Guard
 from ..security import SCHEMES
 from ..serving import respond, route_class
@@ -119,7 +120,7 @@ def create_router(
         ] = None,
         kind: Annotated[
             list[models.StockMovementKind] | None,
-            checks.UniqueItems(),
+            UniqueItems(),
             Query(min_length=1, max_length=4, description="Only those of these kinds."),
         ] = None,
         occurred_from: Annotated[
