@@ -13,10 +13,11 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from oas.errors import ToolError
+from oas.document import Node
+from oas.errors import ContractError, ToolError
 from oas.flaw import Flaw
 from oas.json_value import Json, JsonObject, as_array, as_object, objects, text
-from oas.pointer import escape, join
+from oas.pointer import escape
 from oas.problem import Level
 from oas.references import find, rewritten
 from oas.show import LONGEST, printable, show
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 CODE = "openapi-spec-validator"
 # Where the files that a contract refers to stand in the one document that the validator gets.
 FILES = "x-contrato-files"
+# Below these a `default` is a name, such as that of a response.
+NAMES_BELOW = frozenset({"responses", "properties", "patternProperties", "schemas", "$defs"})
 _HINT = "leave --thorough out: every build checks the contract without it"
 
 
@@ -38,7 +41,7 @@ def check(document: Document, *, seconds: int = 120, megabytes: int = 2048) -> t
     `seconds` are those of the processor; of the clock it gets three times as many.
     """
     answers = objects(_ask(document, seconds, megabytes))
-    flaws = [Flaw(CODE, Level.ERROR, _pointer(answer), _message(answer)) for answer in answers]
+    flaws = [_flaw(document, _tokens(answer), _message(answer)) for answer in answers]
     return placed(document, flaws)
 
 
@@ -97,9 +100,32 @@ def _failure(document: Document, reason: str) -> ToolError:
     return ToolError(message, where=document.source.name, hint=_HINT)
 
 
-def _pointer(answer: JsonObject) -> str:
-    tokens = [token for token in as_array(answer.get("path")) if isinstance(token, str | int)]
-    return join("", *tokens)
+def _tokens(answer: JsonObject) -> list[str | int]:
+    return [token for token in as_array(answer.get("path")) if isinstance(token, str | int)]
+
+
+def _flaw(document: Document, tokens: list[str | int], message: str) -> Flaw:
+    """The flaw where it stands: a component is met once for each reference to it.
+
+    A default that its schema refuses decides nothing: it is a warning, as it is for us.
+    """
+    node = Node(document.root, "")
+    if tokens[:1] == [FILES]:
+        node, tokens = document.node(f"{tokens[1]}#"), tokens[2:]
+    level, before = Level.ERROR, ""
+    for token in tokens:
+        if token == "default" and before not in NAMES_BELOW:  # noqa: S105 (a keyword)
+            level = Level.WARNING
+        node = _below(document, node, token)
+        before = str(token)
+    return Flaw(CODE, level, node.pointer, message)
+
+
+def _below(document: Document, node: Node, token: str | int) -> Node:
+    try:
+        return document.resolve(node).child(token)
+    except ContractError:
+        return node.child(token)
 
 
 def _message(answer: JsonObject) -> str:

@@ -66,7 +66,8 @@ def test_a_right_contract_has_no_problems() -> None:
 def test_what_it_finds_has_a_place() -> None:
     found = check(document(A={"type": "integer", "default": "a"}, B={"type": "strin"}))
     assert {problem.code for problem in found} == {CODE}
-    assert {problem.level for problem in found} == {Level.ERROR}
+    # What a default says decides nothing.
+    assert [problem.level for problem in found] == [Level.WARNING, Level.ERROR]
     assert [(problem.pointer, problem.line) for problem in found] == [
         ("/components/schemas/A/default", 12),
         ("/components/schemas/B/type", 15),
@@ -91,7 +92,21 @@ def test_other_files_are_part_of_what_it_judges(tmp_path: Path) -> None:
     (tmp_path / "openapi.json").write_text(json.dumps(contract(A=one, B={"minimum": 1})))
     found = load(tmp_path / "openapi.json")
     assert found.others
-    assert [problem.message for problem in check(found)] == ["'a' is not of type 'integer'"]
+    (problem,) = check(found)
+    assert problem.message == "'a' is not of type 'integer'"
+    assert (problem.file, problem.pointer) == (str(tmp_path / "a b" / "two.json"), "/T%o/default")
+
+
+def test_a_property_called_default_is_no_default() -> None:
+    (problem,) = check(document(A={"properties": {"default": {"type": "strin"}}}))
+    assert problem.level is Level.ERROR
+    assert problem.pointer == "/components/schemas/A/properties/default/type"
+
+
+def test_a_component_that_is_met_often_is_named_once_and_in_its_place() -> None:
+    uses: Json = {"properties": {n: {"$ref": "#/components/schemas/B"} for n in ("x", "y")}}
+    (problem,) = check(document(A=uses, B={"type": "integer", "default": "a"}))
+    assert problem.pointer == "/components/schemas/B/default"
 
 
 def test_a_bundle_leads_into_itself_and_leaves_the_contract_as_it_is(tmp_path: Path) -> None:

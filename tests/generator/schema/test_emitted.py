@@ -39,6 +39,20 @@ def test_names_on_the_wire_stay_as_they_are(make: Callable[..., Made]) -> None:
     assert made.module.Odd(from_="a", id="b").model_dump() == {"from": "a", "_id": "b"}
 
 
+def test_properties_called_like_what_the_module_uses_hide_nothing(
+    make: Callable[..., Made],
+) -> None:
+    unique: Json = {"type": "array", "items": {"type": "integer"}, "uniqueItems": True}
+    words = ["checks", "formats", "models", "counted", "model_validator", "str", "list", "field"]
+    properties: JsonObject = {word: unique for word in words}
+    properties["id"] = {"type": "string", "format": "uuid"}
+    made = make({"A": {"type": "object", "properties": properties, "minProperties": 1}})
+    assert made.accepts("A", {word: [1, 2] for word in words})
+    assert not any(made.accepts("A", {word: [1, 1]}) for word in words)
+    assert not made.accepts("A", {})
+    assert "checks: Annotated" in made.source
+
+
 def test_two_properties_that_become_one_identifier_are_told_apart(
     make: Callable[..., Made],
 ) -> None:
