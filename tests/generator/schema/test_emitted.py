@@ -44,7 +44,7 @@ def test_properties_called_like_what_the_module_uses_hide_nothing(
 ) -> None:
     unique: Json = {"type": "array", "items": {"type": "integer"}, "uniqueItems": True}
     words = ["checks", "formats", "models", "counted", "model_validator", "str", "list", "field"]
-    properties: JsonObject = {word: unique for word in words}
+    properties: JsonObject = dict.fromkeys(words, unique)
     properties["id"] = {"type": "string", "format": "uuid"}
     made = make({"A": {"type": "object", "properties": properties, "minProperties": 1}})
     assert made.accepts("A", {word: [1, 2] for word in words})
