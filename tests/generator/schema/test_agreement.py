@@ -133,6 +133,31 @@ CASES: list[tuple[str, JsonObject, list[Json]]] = [
         {"type": "object", "propertyNames": {"enum": ["a", "b"]}},
         [{"a": 1}, {"c": 1}],
     ),
+    (
+        "a closed member of allOf beside one with typed others",
+        {
+            "allOf": [
+                {**OBJECT, "additionalProperties": False},
+                {"type": "object", "additionalProperties": {"type": ["integer", "string"]}},
+            ]
+        },
+        [{"id": 1}, {"id": 1, "x": 2}],
+    ),
+    (
+        "a branch that its surroundings make impossible",
+        {"type": "integer", "enum": [1], "oneOf": [{"const": 1}, {"const": 2}]},
+        [1, 2, None],
+    ),
+    (
+        "a format with a pattern",
+        {"type": "string", "format": "uuid", "pattern": "^7"},
+        [UUID, UUID.replace("7", "8", 1)],
+    ),
+    (
+        "a decimal with a pattern",
+        {"type": "string", "format": "decimal", "pattern": "^\\d+\\.\\d{2}$"},
+        ["1.50", "1.5", 1.5],
+    ),
     ("anything", {}, [1, None, "a", [1], {"a": None}]),
     (
         "required without properties",
@@ -164,3 +189,34 @@ def test_every_case_has_a_value_that_is_allowed(
 ) -> None:
     made = make({"Thing": schema})
     assert any(made.contract_accepts("Thing", value) for value in values), name
+
+
+def test_a_reference_to_a_class_that_may_be_null_accepts_null(make: Callable[..., Made]) -> None:
+    owner: JsonObject = {**OBJECT, "type": ["object", "null"]}
+    thing: JsonObject = {
+        "type": "object",
+        "required": ["owner"],
+        "properties": {"owner": {"$ref": "#/components/schemas/Owner"}},
+    }
+    made = make({"Owner": owner, "Thing": thing})
+    values: list[Json] = [{"owner": None}, {"owner": {"id": 1}}, {"owner": {"id": "1"}}, {}]
+    for value in values:
+        assert made.accepts("Thing", value) is made.contract_accepts("Thing", value)
+
+
+def test_openapi_3_0_says_null_and_exclusive_in_its_own_way(make: Callable[..., Made]) -> None:
+    reference: Json = {"$ref": "#/components/schemas/Owner"}
+    thing: JsonObject = {
+        "type": "object",
+        "properties": {
+            "owner": {"nullable": True, "allOf": [reference]},
+            "plain": {"allOf": [reference]},
+            "count": {"type": "integer", "minimum": 1, "exclusiveMinimum": True},
+            "free": {"type": "integer", "maximum": 3, "exclusiveMaximum": False},
+        },
+    }
+    made = make({"Owner": OBJECT, "Thing": thing}, version="3.0.3")
+    allowed: list[Json] = [{"owner": None}, {"owner": {"id": 1}}, {"count": 2}, {"free": 3}]
+    refused: list[Json] = [{"plain": None}, {"count": 1}, {"free": 4}]
+    assert [made.accepts("Thing", value) for value in allowed] == [True] * len(allowed)
+    assert [made.accepts("Thing", value) for value in refused] == [False] * len(refused)

@@ -98,3 +98,13 @@ def test_data_in_a_schema_is_not_followed(make: Callable[..., Made]) -> None:
     made = make({"Product": product}, paths(request=True, response=True))
     assert made.accepts("ProductInput", {})
     assert not made.accepts("Product", {})
+
+
+def test_a_property_called_like_a_keyword_leads_on(make: Callable[..., Made]) -> None:
+    product: Json = {
+        "type": "object",
+        "properties": {"default": {"$ref": "#/components/schemas/Inner"}},
+    }
+    made = make({"Inner": PRODUCT, "Product": product}, paths(request=True, response=True))
+    assert made.accepts("ProductInput", {"default": {"name": "n", "secret": "s"}})
+    assert not made.accepts("Product", {"default": {"name": "n", "secret": "s"}})

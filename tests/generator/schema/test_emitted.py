@@ -10,6 +10,7 @@ import pytest
 
 from generator.schema.render import names_in
 from generator.schema.types import Named
+from oas.errors import ContractError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,6 +151,32 @@ def test_what_is_not_expressed_is_noted_by_pointer(
 ) -> None:
     reasons = make({"Thing": schema}).reasons
     assert reasons["/components/schemas/Thing" + pointer].startswith(reason)
+
+
+def test_branches_with_the_same_fixed_value_are_not_chosen_by_it(
+    make: Callable[..., Made],
+) -> None:
+    branches: list[Json] = [
+        {
+            "type": "object",
+            "required": ["kind", name],
+            "properties": {"kind": {"const": "cat"}, name: {"type": "string"}},
+        }
+        for name in ("a", "b")
+    ]
+    made = make({"Pet": {"oneOf": branches, "discriminator": {"propertyName": "kind"}}})
+    assert made.accepts("Pet", {"kind": "cat", "b": "x"})
+    assert made.reasons["/components/schemas/Pet/oneOf"].startswith("oneOf")
+    assert "discriminator" not in made.source
+
+
+def test_a_chain_of_allof_that_is_too_deep_is_refused(make: Callable[..., Made]) -> None:
+    chain: JsonObject = {
+        f"S{i}": {"allOf": [{"$ref": f"#/components/schemas/S{i + 1}"}], "minProperties": 1}
+        for i in range(3000)
+    }
+    with pytest.raises(ContractError, match="150 deep"):
+        make({**chain, "S3000": {"type": "object"}})
 
 
 def test_the_module_passes_mypy_strict(make: Callable[..., Made], tmp_path: Path) -> None:
