@@ -56,7 +56,13 @@ class Finding:
     """One thing a gate found. `rule` names what is flagged, in the past tense.
 
     `message` and `hint` are sentences of ours, in which outside text is shown by `oas.show`;
-    `operation` and the locations are as the contract has them, for the renderer to escape.
+    `operation` and the locations are as the contract has them, for the renderer to escape. `location`
+    is the place in the head, or in the base for what is gone; `base` is the place in the base where
+    the finding is about two sides. `operations` are all it reaches, `operation` the first of them.
+    `before` and `after` are the values on either side, None for absent or long ones. `witness` has
+    the keys `kind` (request or response), `operation`, `place`, `value`, `pointer` and `proves`.
+    `undecided`: nobody could prove or refute that it hurts. `bump`: major, minor, patch, or empty.
+    `accepted`: the reason for which it was accepted; it does not fail the gate.
     """
 
     rule: str
@@ -69,6 +75,13 @@ class Finding:
     direction: str = ""
     witness: Json = None
     related: tuple[Related, ...] = ()
+    base: Location | None = None
+    operations: tuple[str, ...] = ()
+    before: Json = None
+    after: Json = None
+    undecided: bool = False
+    bump: str = ""
+    accepted: str = ""
 
     @property
     def fingerprint(self) -> str:

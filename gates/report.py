@@ -47,8 +47,9 @@ NOTHING_EXAMINED = Failure("nothing-examined", "nothing was examined, and that i
 class Report:
     """What one gate says of one contract. `inspected` counts what was looked at.
 
-    `against` is what the contract was compared with. `versions` and `digests` have the keys `base`
-    and `head`, and `versions` also `required` where that is known.
+    `against` is what the contract was compared with. `versions` has the keys `base` and `head`, and
+    `required` where that is known; `digests` (of the bytes) and `semantic_digests` (of the normal
+    form) have `base` and `head`. `raw` is the plain structural difference, where it was asked for.
     """
 
     gate: str
@@ -58,6 +59,8 @@ class Report:
     inspected: Mapping[str, int] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
+    semantic_digests: Mapping[str, str] = field(default_factory=dict)
+    raw: str = ""
     failed: Failure | None = None
 
     @property

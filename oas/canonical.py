@@ -126,7 +126,7 @@ def canonical_bytes(value: Json) -> bytes:
 def canonical_digest(document: Document) -> str:
     """`sha256:…` of the canonical form, with the files it refers to.
 
-    Two documents have the same one if, and only if, `oas.compare` finds no change between them.
+    Two documents have the same one if, and only if, `oas.raw` finds no change between them.
     """
     whole: JsonObject = {"": canonical(document.root, ROOT)}
     for path, (_, value) in document.others.items():

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from gates.contract_drift.group import group_of
 from gates.finding import Location, Related
-from oas.compare import Kind, compare
 from oas.positions import locate
+from oas.raw import Kind, compare
 from oas.show import show
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from gates.contract_drift.group import Group
     from gates.contract_drift.side import Side
-    from oas.compare import Change
     from oas.document import Document
     from oas.json_value import Json
+    from oas.raw import Change
     from oas.source_text import Place
 
 VERSION = "/info/version"

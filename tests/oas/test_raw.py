@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from oas.compare import Change, Kind, compare
+from oas.raw import Change, Kind, compare
 from oas.document import Document, Source, SpecVersion
 from oas.files import load
 from oas.loading import parse

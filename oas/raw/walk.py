@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 import orjson
 
 from oas.canonical import DATA, ROOT, Order, below
-from oas.compare.arrays import by_parameter, in_any_order, in_order
-from oas.compare.change import Change, Kind
 from oas.pointer import join
+from oas.raw.arrays import by_parameter, in_any_order, in_order
+from oas.raw.change import Change, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from oas.canonical import Role
-    from oas.compare.arrays import Pairs
     from oas.document import Document
     from oas.json_value import Json, JsonObject
+    from oas.raw.arrays import Pairs
 
 
 @dataclass(frozen=True, slots=True)
