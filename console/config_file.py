@@ -7,13 +7,11 @@ whichever won, somebody would edit the other in vain.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from typing import TYPE_CHECKING
 
 from console.place import shown_path
+from console.toml_file import read_toml
 from oas.errors import ConfigError
-from oas.show import show
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +26,7 @@ def find_file(start: Path) -> Path | None:
     """The configuration file that holds in the folder `start`, None where there is none."""
     for folder in (start.absolute(), *start.absolute().parents):
         own, shared = folder / OWN_FILE, folder / SHARED_FILE
-        in_shared = shared.is_file() and _own_table(_parse(shared)) is not None
+        in_shared = shared.is_file() and _own_table(read_toml(shared)[0]) is not None
         if own.is_file() and in_shared:
             raise ConfigError(
                 f"{OWN_FILE} and [tool.contrato] in {SHARED_FILE} both configure this folder",
@@ -44,7 +42,7 @@ def find_file(start: Path) -> Path | None:
 
 def read_file(file: Path) -> JsonObject:
     """The table of contrato that stands in `file`. Raises ConfigError."""
-    document = _parse(file)
+    document, _ = read_toml(file)
     table = _own_table(document) if file.name == SHARED_FILE else document
     if table is None:
         raise ConfigError(
@@ -59,25 +57,3 @@ def _own_table(document: JsonObject) -> JsonObject | None:
     tool = document.get("tool")
     table = tool.get("contrato") if isinstance(tool, dict) else None
     return table if isinstance(table, dict) else None
-
-
-def _parse(file: Path) -> JsonObject:
-    try:
-        document: JsonObject = tomllib.loads(file.read_bytes().decode())
-    except OSError as problem:
-        raise ConfigError(
-            f"it cannot be read: {problem.strerror}", where=shown_path(file)
-        ) from problem
-    except UnicodeDecodeError as problem:
-        raise ConfigError("it is not UTF-8 text", where=shown_path(file)) from problem
-    except (tomllib.TOMLDecodeError, RecursionError) as problem:
-        raise _malformed(file, str(problem)) from problem
-    return document
-
-
-def _malformed(file: Path, message: str) -> ConfigError:
-    """The parser gives the place within its sentence: `Invalid value (at line 3, column 9)`."""
-    place = re.search(r" \(at line (\d+), column (\d+)\)$", message)
-    where = shown_path(file) + (f":{place[1]}:{place[2]}" if place else "")
-    text = message[: place.start()] if place else message
-    return ConfigError(f"it is not valid TOML: {show(text)}", where=where)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from oas.json_value import Json, JsonObject
 
-Value: TypeAlias = "str | bool | tuple[str, ...]"
+Value: TypeAlias = "str | bool | tuple[str, ...] | Mapping[str, str]"
 
 
 class Kind(StrEnum):
@@ -22,6 +22,8 @@ class Kind(StrEnum):
 
     TEXT = "a string"
     TEXTS = "a list of strings"
+    TEXT_OR_TEXTS = "a string or a list of strings"
+    TABLE = "a table of strings"
     FLAG = "true or false"
 
 
@@ -50,22 +52,32 @@ class Key:
         """The value as the program holds it; None where it is not what this key takes."""
         match self.kind:
             case Kind.TEXT:
-                return value if isinstance(value, str) and self._takes(value) else None
+                return self._text(value)
             case Kind.FLAG:
                 return value if isinstance(value, bool) else None
             case Kind.TEXTS:
                 return self._texts(value)
+            case Kind.TEXT_OR_TEXTS:
+                return self._text(value) or self._texts(value)
+            case Kind.TABLE:
+                return self._table(value)
         assert_never(self.kind)
 
     def parse(self, text: str) -> Value | None:
-        """The value an environment variable gives: a list is separated by commas."""
+        """The value an environment variable gives: `a, b` is a list, `a=x, b=y` a table."""
         match self.kind:
             case Kind.TEXT:
                 return self.read(text)
             case Kind.FLAG:
                 return {"true": True, "1": True, "false": False, "0": False}.get(text.lower())
             case Kind.TEXTS:
-                return self.read([part.strip() for part in text.split(",")])
+                return self.read([*_parts(text)])
+            case Kind.TEXT_OR_TEXTS:
+                parts = _parts(text)
+                return self.read(parts[0] if len(parts) == 1 else [*parts])
+            case Kind.TABLE:
+                members = [part.partition("=") for part in _parts(text)]
+                return self.read({name.strip(): value.strip() for name, _, value in members})
         assert_never(self.kind)
 
     def schema(self) -> JsonObject:
@@ -73,23 +85,35 @@ class Key:
         text: JsonObject = {"type": "string", "minLength": 1}
         if self.choices:
             text = {"enum": list(self.choices)}
-        default: Json = self.default if isinstance(self.default, str | bool) else [*self.default]
         about: JsonObject = {"description": self.help}
-        if default != "":
-            about["default"] = default
+        if self.default != "":
+            about["default"] = _as_json(self.default)
         match self.kind:
             case Kind.TEXT:
                 return {**about, **text}
             case Kind.FLAG:
                 return {**about, "type": "boolean"}
             case Kind.TEXTS:
-                return {**about, "type": "array", "items": text, "minItems": 1}
+                return {**about, **_array(text)}
+            case Kind.TEXT_OR_TEXTS:
+                return {**about, "anyOf": [text, _array(text)]}
+            case Kind.TABLE:
+                return {**about, "type": "object", "additionalProperties": text}
         assert_never(self.kind)
+
+    def _text(self, value: Json) -> str | None:
+        return value if isinstance(value, str) and self._takes(value) else None
 
     def _texts(self, value: Json) -> tuple[str, ...] | None:
         if not isinstance(value, list) or not value:
             return None
         texts = tuple(item for item in value if isinstance(item, str) and self._takes(item))
+        return texts if len(texts) == len(value) else None
+
+    def _table(self, value: Json) -> dict[str, str] | None:
+        if not isinstance(value, dict):
+            return None
+        texts = {k: v for k, v in value.items() if isinstance(v, str) and self._takes(v)}
         return texts if len(texts) == len(value) else None
 
     def _takes(self, value: str) -> bool:
@@ -143,6 +167,20 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
     near = difflib.get_close_matches(name, list(known), n=1)
     return f"did you mean {show(near[0])}?" if near else ""
+
+
+def _as_json(value: Value) -> Json:
+    if isinstance(value, str | bool):
+        return value
+    return [*value] if isinstance(value, tuple) else {**value}
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",")]
+
+
+def _array(item: JsonObject) -> JsonObject:
+    return {"type": "array", "items": item, "minItems": 1}
 
 
 def table_schema(keys: Sequence[Key], **tables: JsonObject) -> JsonObject:

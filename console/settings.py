@@ -45,17 +45,58 @@ KEYS = (
     ),
 )
 
-GATES: Mapping[str, tuple[Key, ...]] = {
-    "contract-drift": (
-        Key(
-            "against",
-            Kind.TEXT,
-            "",
-            "What the contract is compared with: a file, a URL or git:REF[:PATH].",
-        ),
+CONTRACT_DRIFT = (
+    Key(
+        "against",
+        Kind.TEXT_OR_TEXTS,
+        "",
+        "What the contract is compared with: a file, a URL or git:REF[:PATH]; {name} in it is the "
+        "contract's name. Several are all compared with.",
     ),
-    "checksums": (),
-}
+    Key(
+        "environments",
+        Kind.TABLE,
+        "",
+        "What each environment runs, such as "
+        'dev = "https://dev.example.com/{name}/openapi.json"; --env names them.',
+    ),
+    Key(
+        "policy",
+        Kind.TEXT,
+        "semver",
+        "What a change needs: semver a version that says it, any-bump any higher version; frozen "
+        "allows no change that anybody can see, compatible none that breaks, at any version.",
+        choices=("semver", "any-bump", "frozen", "compatible"),
+    ),
+    Key(
+        "fail-on",
+        Kind.TEXT,
+        "none",
+        "The least impact that fails at any version.",
+        choices=("none", "breaking", "risky", "compatible"),
+    ),
+    Key(
+        "versioning",
+        Kind.TEXT,
+        "semver",
+        "What info.version is: a semantic version, or a date such as 2026-05-31.",
+        choices=("semver", "calendar"),
+    ),
+    Key("open-enums", Kind.FLAG, default=False, help="Clients expect values that no enum lists."),
+    Key(
+        "fastapi",
+        Kind.FLAG,
+        default=False,
+        help="FastAPI wrote the contract from code: what it adds by itself is no change.",
+    ),
+)
+
+GATES: Mapping[str, tuple[Key, ...]] = {"contract-drift": CONTRACT_DRIFT, "checksums": ()}
+
+
+def choices_of(name: str) -> tuple[str, ...]:
+    """What the key `name` of contract-drift may be, for the option of that name."""
+    return next(key.choices for key in CONTRACT_DRIFT if key.name == name)
 
 
 def config_schema() -> JsonObject:

@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import click
 
-from console.edge import edge, general_options
+from console.edge import general_options
 from console.help import Group, described
-
-CONTRACTS = click.argument("contracts", nargs=-1, metavar="[CONTRACT]...")
-FORMATS = click.option(
-    "--format",
-    "formats",
-    metavar="FMT[=FILE]",
-    multiple=True,
-    help="Report as text or json, to FILE or standard output; repeatable [text].",
-)
-EXIT_CODES = (
-    ("0", "pass: looked, and clean"),
-    ("1", "fail: looked, and found something"),
-    ("2", "could-not-check: bad arguments, unreadable input, nothing to examine, a failure"),
-    ("130, 143", "stopped by a signal"),
-)
-PRINTED = (("0", "printed"), ("2", "not printed"))
+from console.output import out
+from console.program import CLEAN
+from gates.contract_drift.cli import accept, changelog, contract_drift
+from gates.options import CONTRACTS, EXIT_CODES, FORMATS, PRINTED, report
 
 
 @described(
     groups={
         "Gates": ("all", "contract-drift", "checksums"),
-        "About": ("rules", "explain", "schema"),
+        "About changes": ("accept", "changelog"),
+        "About the gates": ("rules", "explain", "schema"),
     },
     examples=(
         "gates all                                        # every gate that is configured",
@@ -47,35 +36,6 @@ def program() -> None:
     """
 
 
-@described(
-    examples=(
-        "gates contract-drift --against git:origin/main",
-        "gates contract-drift contracts/core/openapi.json --against git:v1.2.0:core/openapi.json",
-        "gates contract-drift --against https://contracts.example.com/{name}/openapi.json",
-    ),
-    exit_codes=EXIT_CODES,
-)
-@program.command("contract-drift")
-@CONTRACTS
-@click.option(
-    "--against",
-    metavar="SRC",
-    default="",
-    help="Compare with this: FILE, https://HOST/PATH or git:REF[:PATH]; {name} in it is the "
-    "contract's name [the key against of the configuration].",
-)
-@FORMATS
-@general_options
-def contract_drift(contracts: tuple[str, ...], against: str, formats: tuple[str, ...]) -> int:
-    """Fail where a contract differs from its base without a higher version.
-
-    Both must be valid, and their info.version semantic versions. A lower version fails, and so does
-    the same version in other bytes. Without PATH, git is asked for the same file as CONTRACT.
-    """
-    options = {"against": against} if against else {}
-    return _report("contract-drift", formats, contracts, options)
-
-
 @described(examples=("gates checksums", "gates checksums -v"), exit_codes=EXIT_CODES)
 @program.command()
 @CONTRACTS
@@ -86,7 +46,7 @@ def checksums(contracts: tuple[str, ...], formats: tuple[str, ...]) -> int:
 
     Each disagreement is reported with its cause and with the command that mends it.
     """
-    return _report("checksums", formats, contracts)
+    return report("checksums", formats, contracts)
 
 
 @described(examples=("gates all", "gates all --format json=report.json"), exit_codes=EXIT_CODES)
@@ -99,16 +59,20 @@ def every_gate(formats: tuple[str, ...]) -> int:
     contract-drift is configured by [tool.contrato.gates.contract-drift], key against; checksums
     always is. The worst exit code counts.
     """
-    return _report("all", formats)
+    return report("all", formats)
 
 
-@described(examples=("gates rules",), exit_codes=PRINTED)
+@described(examples=("gates rules", "gates rules --markdown > rules.md"), exit_codes=PRINTED)
 @program.command()
+@click.option("--markdown", is_flag=True, help="As Markdown, with the page of each rule.")
 @general_options
-def rules() -> int:
+def rules(*, markdown: bool) -> int:
     """List the rules: what a finding may be called."""
-    from gates.pages import print_rules
+    from gates.pages import print_rules, rules_markdown
 
+    if markdown:
+        out(*rules_markdown().splitlines())
+        return CLEAN
     return print_rules()
 
 
@@ -134,13 +98,5 @@ def schema(name: str) -> int:
     return print_schema(name)
 
 
-def _report(
-    gate: str,
-    formats: tuple[str, ...],
-    contracts: tuple[str, ...] = (),
-    options: dict[str, str] | None = None,
-) -> int:
-    from gates.command import Asked, report
-
-    debug = bool(click.get_current_context().meta.get("debug"))
-    return report(gate, edge(), Asked(formats, contracts, options or {}, debug=debug))
+for command in (contract_drift, accept, changelog):
+    program.add_command(command)

@@ -62,7 +62,8 @@ class Finding:
     `before` and `after` are the values on either side, None for absent or long ones. `witness` has
     the keys `kind` (request or response), `operation`, `place`, `value`, `pointer` and `proves`.
     `undecided`: nobody could prove or refute that it hurts. `bump`: major, minor, patch, or empty.
-    `accepted`: the reason for which it was accepted; it does not fail the gate.
+    `accepted`: the reason for which it was accepted; it does not fail the gate. `name`: which of the
+    things at its place it is about, such as a value of an enum.
     """
 
     rule: str
@@ -82,9 +83,16 @@ class Finding:
     undecided: bool = False
     bump: str = ""
     accepted: str = ""
+    name: str = ""
 
     @property
     def fingerprint(self) -> str:
         """Twelve hex digits that stay while rule and place stay (not message, not line)."""
-        place = self.location.pointer or self.location.file
-        return hashlib.sha256(f"{self.rule}\0{place}".encode()).hexdigest()[:12]
+        return fingerprint(self.rule, self.location.pointer or self.location.file, self.name)
+
+
+def fingerprint(rule: str, place: str, name: str = "") -> str:
+    """The fingerprint of what `rule` says of `name` at `place`."""
+    text = "\0".join((rule, place, name) if name else (rule, place))
+    # The name of a file may hold what is not UTF-8.
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:12]

@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from oas.errors import ToolError
+from gates.report import Failure
+from oas.errors import ConfigError, ContractError, OutputError, RemoteError, ToolError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from console.config import Config
@@ -19,29 +21,37 @@ if TYPE_CHECKING:
     from gates.report import Report
     from oas.problem import Problem
 
-    Run: TypeAlias = Callable[["Context"], Report]
+    Run: TypeAlias = Callable[["Context"], Report | tuple[Report, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a gate is handed: a contract, and what it is told about it.
 
-    `options` are the gate's keys of the configuration, with those of the command line before them.
-    Paths in them are relative to `folder`. `among` counts the contracts of this run.
+    `options` are the gate's keys of the configuration, with those of the command line before them;
+    `asked` names the latter. `here` is the folder that the program runs in. `among` counts the
+    contracts of this run.
     """
 
     contract: Path
     config: Config
     options: Mapping[str, Value]
-    folder: Path
+    here: Path
     environ: Mapping[str, str]
+    today: date
+    asked: Collection[str] = ()
     among: int = 1
+
+    def folder_of(self, key: str) -> Path:
+        """What paths in the option `key` are relative to: where one stands, or the configuration."""
+        return self.here if key in self.asked else self.config.root
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
     """A gate by its name. `load` imports its room, so that one that is not asked costs nothing.
 
+    It makes one Report of a contract, or several where it compares that with several others.
     `gates all` runs it where the configuration gives the key `needs`; always where that is empty.
     """
 
@@ -70,6 +80,23 @@ class CouldNotCheckError(ToolError):
         super().__init__(message, where=where, hint=hint)
         self.reason = reason
         self.problems = tuple(problems)
+
+
+_REASONS: tuple[tuple[type[ToolError], str], ...] = (
+    (ContractError, "contract"),
+    (ConfigError, "configuration"),
+    (OutputError, "output"),
+    (RemoteError, "remote"),
+)
+
+
+def failure(error: ToolError) -> Failure:
+    """Why a gate could not check, from what it raised."""
+    reason = next((word for kind, word in _REASONS if isinstance(error, kind)), "error")
+    if isinstance(error, CouldNotCheckError):
+        reason = error.reason
+    problems = error.problems if isinstance(error, ContractError | CouldNotCheckError) else ()
+    return Failure(reason, error.message, error.where, error.hint, problems)
 
 
 def _contract_drift() -> Run:

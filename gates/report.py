@@ -47,9 +47,11 @@ NOTHING_EXAMINED = Failure("nothing-examined", "nothing was examined, and that i
 class Report:
     """What one gate says of one contract. `inspected` counts what was looked at.
 
-    `against` is what the contract was compared with. `versions` has the keys `base` and `head`, and
-    `required` where that is known; `digests` (of the bytes) and `semantic_digests` (of the normal
-    form) have `base` and `head`. `raw` is the plain structural difference, where it was asked for.
+    `against` is what the contract was compared with, `environment` the name that the configuration
+    gives it. `versions` has the keys `base` and `head`, and `required` where they differ: the lowest
+    version that what changed lets the head have. `digests` (of the bytes) and `semantic_digests` (of
+    the normal form) have `base` and `head`. `raw` is the plain structural difference, where it was
+    asked for.
     """
 
     gate: str
@@ -61,6 +63,7 @@ class Report:
     digests: Mapping[str, str] = field(default_factory=dict)
     semantic_digests: Mapping[str, str] = field(default_factory=dict)
     raw: str = ""
+    environment: str = ""
     failed: Failure | None = None
 
     @property

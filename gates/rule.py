@@ -34,3 +34,8 @@ def page_of(module: ModuleType) -> Page:
     """The page of a rule: `version_lowered.py` is `version-lowered`."""
     name = module.__name__.rpartition(".")[2].replace("_", "-")
     return Page(name, cleandoc(module.__doc__ or ""))
+
+
+def group_of(package: ModuleType) -> str:
+    """What the rules of a folder are about: the first line of its docstring."""
+    return (package.__doc__ or "").partition("\n")[0].removesuffix(".")

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from console.place import shown_path
-from gates.gate import GATES, Context, CouldNotCheckError
+from gates.gate import GATES, Context, failure
 from gates.report import Failure, Outcome, Report
-from oas.errors import ConfigError, ContractError, OutputError, RemoteError, ToolError
+from oas.errors import ToolError
 from oas.show import show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from console.config import Config
@@ -20,24 +21,20 @@ if TYPE_CHECKING:
     from gates.gate import Gate
 
 ALL = "all"
-_REASONS: tuple[tuple[type[ToolError], str], ...] = (
-    (ContractError, "contract"),
-    (ConfigError, "configuration"),
-    (OutputError, "output"),
-    (RemoteError, "remote"),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """What a call asks for. `options` and `contracts` are those of the command line.
 
-    `crashed` is told of an exception that is a fault of ours.
+    `here` is the folder that the program runs in, `today` the day in UTC. `crashed` is told of an
+    exception that is a fault of ours.
     """
 
     load_config: Callable[[], Config]
     environ: Mapping[str, str]
     here: Path
+    today: date
     crashed: Callable[[Exception], None]
     contracts: Sequence[str] = ()
     options: Mapping[str, Value] | None = None
@@ -65,38 +62,42 @@ def _guarded(name: str, request: Request, run: Callable[[Config], Iterable[Repor
         return Outcome(name, (Report(name, failed=failure(error)),))
 
 
-def _on_each(gate: Gate, config: Config, request: Request) -> list[Report]:
+def contexts(gate: str, config: Config, request: Request) -> list[Context]:
+    """What the gate is handed for each contract. Raises ConfigError where none is found."""
     contracts = config.contract_paths(request.contracts)
-    options = {**config.gates.get(gate.name, {}), **(request.options or {})}
-    folder = request.here if request.options else config.root
+    asked = request.options or {}
     return [
-        _run(
-            gate,
-            Context(contract, config, options, folder, request.environ, len(contracts)),
-            request.crashed,
+        Context(
+            contract,
+            config,
+            {**config.gates.get(gate, {}), **asked},
+            request.here,
+            request.environ,
+            request.today,
+            asked=frozenset(asked),
+            among=len(contracts),
         )
         for contract in contracts
     ]
 
 
-def _run(gate: Gate, context: Context, crashed: Callable[[Exception], None]) -> Report:
+def _on_each(gate: Gate, config: Config, request: Request) -> list[Report]:
+    found = contexts(gate.name, config, request)
+    return [report for context in found for report in _run(gate, context, request.crashed)]
+
+
+def _run(gate: Gate, context: Context, crashed: Callable[[Exception], None]) -> tuple[Report, ...]:
     contract = shown_path(context.contract)
     try:
-        return replace(gate.load()(context), contract=contract)
+        found = gate.load()(context)
     except ToolError as error:
-        return Report(gate.name, contract, failed=failure(error))
+        return (Report(gate.name, contract, failed=failure(error)),)
     except Exception as crash:  # noqa: BLE001 (a gate that crashed is a verdict, not a gap)
         crashed(crash)
-        return Report(gate.name, contract, failed=_crash(gate, crash))
-
-
-def failure(error: ToolError) -> Failure:
-    """Why a gate could not check, from what it raised."""
-    reason = next((word for kind, word in _REASONS if isinstance(error, kind)), "error")
-    if isinstance(error, CouldNotCheckError):
-        reason = error.reason
-    problems = error.problems if isinstance(error, ContractError | CouldNotCheckError) else ()
-    return Failure(reason, error.message, error.where, error.hint, problems)
+        return (Report(gate.name, contract, failed=_crash(gate, crash)),)
+    reports = found if isinstance(found, tuple) else (found,)
+    # A gate without anything to say has examined nothing, and that is no pass.
+    return tuple(replace(r, contract=contract) for r in reports) or (Report(gate.name, contract),)
 
 
 def _crash(gate: Gate, crash: Exception) -> Failure:

@@ -35,14 +35,22 @@ _REASONS = {
 }
 
 
-def load(path: Path, *, project: Path | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
+def load(
+    path: Path,
+    *,
+    project: Path | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    twin: Document | None = None,
+) -> Document:
     """The Document of the file at `path`. Raises ContractError in one line where there is none.
 
-    Files that it refers to must lie inside `project`, by default the contract's own folder.
+    Files that it refers to must lie inside `project`, by default the contract's own folder. What has
+    the bytes of its `twin` is not parsed again.
     """
     source = Source(display_name(path), _read(path, display_name(path), limits))
     inside = path.parent if project is None else project
-    return parse(source, read_file=_reader(path.parent, inside, limits), limits=limits)
+    read_file = _reader(path.parent, inside, limits)
+    return parse(source, read_file=read_file, limits=limits, twin=twin)
 
 
 def display_name(path: Path) -> str:

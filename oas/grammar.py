@@ -7,16 +7,15 @@ is passed over too. Nothing is judged here.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from oas.errors import ContractError
-from oas.json_value import Json, JsonObject, as_array, as_object, text
+from oas.json_value import Json, JsonObject, as_object, text
 from oas.kinds import FIELDS, PATTERNED, REPLACEABLE, Kind, Shape
 from oas.pointer import escape, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from oas.document import Document, SpecVersion
     from oas.kinds import Field
@@ -27,12 +26,11 @@ __all__ = ["Kind", "Place", "field_of", "kind_at", "references", "walk"]
 _REFERRING = {v: kinds | {Kind.SCHEMA, Kind.PATH_ITEM} for v, kinds in REPLACEABLE.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An object of a Document, and where it stands: in `field` of its holder, there at `key`.
 
     Without a holder it is the whole contract, or stands alone and was reached by a reference;
-    `field` is then its pointer.
+    `field` is then its pointer. A tuple, because a large contract has tens of thousands.
     """
 
     kind: Kind
@@ -71,7 +69,8 @@ def walk(document: Document) -> Iterator[Place]:
         top = tops.popleft()
         for place in _subtree(document.version, top, None if top is contract else seen):
             yield place
-            if "$ref" in place.value or place.kind is Kind.DISCRIMINATOR:
+            refers = "$ref" in place.value and place.reference not in followed
+            if refers or place.kind is Kind.DISCRIMINATOR:
                 for kind, reference in references(document.version, place):
                     if reference not in followed:
                         followed.add(reference)
@@ -80,10 +79,9 @@ def walk(document: Document) -> Iterator[Place]:
 
 def references(version: SpecVersion, place: Place) -> Sequence[tuple[Kind, str]]:
     """What a place refers to: the kind expected there, and the text of the reference."""
-    if place.reference and place.kind in _REFERRING[version]:
-        return ((place.kind, place.reference),)
     if place.kind is not Kind.DISCRIMINATOR:
-        return ()
+        reference = place.reference
+        return ((place.kind, reference),) if reference and place.kind in _REFERRING[version] else ()
     mapping = as_object(place.value.get("mapping"))
     targets = [text(target) for target in (*mapping.values(), place.value.get("defaultMapping"))]
     return [(Kind.SCHEMA, target) for target in targets if "#" in target]
@@ -116,6 +114,7 @@ def field_of(version: SpecVersion, kind: Kind, name: str) -> Field | None:
 
 def _subtree(version: SpecVersion, top: Place, seen: set[str] | None) -> Iterator[Place]:
     """`top` and all below it, from top to bottom; passes over pointers in `seen`, and adds to it."""
+    table, replaceable = FIELDS[version], REPLACEABLE[version]
     stack = [top]
     while stack:
         place = stack.pop()
@@ -124,32 +123,42 @@ def _subtree(version: SpecVersion, top: Place, seen: set[str] | None) -> Iterato
                 continue
             seen.add(place.pointer)
         yield place
-        fields = FIELDS[version][place.kind]
+        kind, value, _, _, _ = place
+        fields = table[kind]
         # Most objects hold no others: to see that quickly makes the walk twice as fast.
-        holds_nothing = PATTERNED not in fields and fields.keys().isdisjoint(place.value)
-        if not holds_nothing and not _is_replaced(version, place.kind, place.value):
-            stack += reversed(list(_below(place, fields)))
+        holds = PATTERNED in fields or not fields.keys().isdisjoint(value)
+        if holds and not ("$ref" in value and kind in replaceable):
+            stack += _below(place, fields)
 
 
-def _below(place: Place, fields: Mapping[str, Field]) -> Iterator[Place]:
+def _below(place: Place, fields: Mapping[str, Field]) -> list[Place]:
+    """The objects that `place` holds, the last one first."""
+    found: list[Place] = []
     patterned = fields.get(PATTERNED)
     for name, value in place.value.items():
-        field = fields.get(name) or (None if name.startswith("x-") else patterned)
-        if field is None:
+        if name in fields:
+            kind, shape = fields[name]
+        elif patterned is None or name.startswith("x-"):
             continue
-        if field.shape is Shape.ONE:
-            if isinstance(value, dict):
-                yield Place(field.kind, value, place, name)
         else:
-            for key, member in _members(value, field.shape):
-                if isinstance(member, dict):
-                    yield Place(field.kind, member, place, name, key)
-
-
-def _members(value: Json, shape: Shape) -> Iterable[tuple[str | int, Json]]:
-    if shape is Shape.MAP:
-        return as_object(value).items()
-    return enumerate(as_array(value))
+            kind, shape = patterned
+        if isinstance(value, dict):
+            if shape is Shape.ONE:
+                found.append(Place(kind, value, place, name))
+            elif shape is Shape.MAP:
+                found += [
+                    Place(kind, member, place, name, key)
+                    for key, member in value.items()
+                    if isinstance(member, dict)
+                ]
+        elif shape is Shape.ARRAY and isinstance(value, list):
+            found += [
+                Place(kind, member, place, name, index)
+                for index, member in enumerate(value)
+                if isinstance(member, dict)
+            ]
+    found.reverse()
+    return found
 
 
 def _member(value: Json, token: str) -> Json:

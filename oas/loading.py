@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from oas.document import Document, Source, SpecVersion
 from oas.errors import ContractError
+from oas.garbage import uncollected
 from oas.limits import DEFAULT_LIMITS, Limits
 from oas.linking import link
 from oas.positions import locate_in
@@ -33,19 +34,41 @@ def parse(
     *,
     read_file: Callable[[str], Source] | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    twin: Document | None = None,
 ) -> Document:
     """The Document of `source`. Raises ContractError, with the place, where there is none.
 
     `read_file` gives the files that relative references name. It gets a normalised POSIX path
     relative to the contract's folder, which may begin with `../`, and raises ContractError where
     it refuses one. Two Sources of the same name and bytes are the same file. Without `read_file`
-    such references are refused.
+    such references are refused. Where every file has the bytes of its `twin`, which was parsed before,
+    they are not parsed again: both share what they hold.
     """
-    value, nodes = read_value(source, limits)
-    root = _object(source, value)
-    version = _version(source, root)
-    linked = link(source, root, nodes=nodes, read_file=read_file, limits=limits)
-    return Document(source, _object(source, linked.root), version, linked.others)
+    if twin and (same := _shared(source, twin, read_file)):
+        return same
+    with uncollected():
+        value, nodes = read_value(source, limits)
+        root = _object(source, value)
+        version = _version(source, root)
+        linked = link(source, root, nodes=nodes, read_file=read_file, limits=limits)
+        return Document(source, _object(source, linked.root), version, linked.others)
+
+
+def _shared(
+    source: Source, twin: Document, read_file: Callable[[str], Source] | None
+) -> Document | None:
+    if source.data != twin.source.data or (twin.others and read_file is None):
+        return None
+    others: dict[str, tuple[Source, Json]] = {}
+    for path, (theirs, value) in twin.others.items():
+        try:
+            own = read_file(path) if read_file else theirs
+        except ContractError:  # parsing it says which reference asks for the file
+            return None
+        if own.data != theirs.data:
+            return None
+        others[path] = own, value
+    return Document(source, twin.root, twin.version, others)
 
 
 def _object(source: Source, value: Json) -> JsonObject:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from oas.indented_json import is_written_back, members, written
 from oas.pointer import split
 from oas.reading import begins_json, first_byte
 from oas.source_text import body, places, text_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from oas.document import Document, Source
+    from oas.json_value import Json
     from oas.source_text import Place
 
 
@@ -42,20 +44,38 @@ def locate(document: Document, pointers: Iterable[str]) -> dict[str, Place]:
         source = other[0] if other else document.source
         known = not file or other is not None
         local = {pointer: pointer.removeprefix(f"{file}#") if known else "" for pointer in asked}
-        placed = locate_in(source, local.values())
+        value = other[1] if other else document.root
+        placed = _locate(source, local.values(), value)
         found.update({pointer: placed[local[pointer]] for pointer in asked})
     return found
 
 
 def locate_in(source: Source, pointers: Iterable[str]) -> dict[str, Place]:
     """As `locate`, for one file and pointers inside it."""
-    text = text_of(source)
+    return _locate(source, pointers, None)
+
+
+def _locate(source: Source, pointers: Iterable[str], value: Json) -> dict[str, Place]:
+    """`value` is what the file holds, should it be known: most files can be searched by it."""
     root = _Wanted()
     ways = {pointer: _way(root, pointer) for pointer in pointers}
-    _find(source, text, root)
-    offsets = {pointer: _deepest_offset(way) for pointer, way in ways.items()}
-    placed = places(text, offsets.values())
-    return {pointer: placed[offset] for pointer, offset in offsets.items()}
+    data = body(source)
+    if value is not None and is_written_back(data, written(value)):
+        _search(data, value, root)
+        placed = places(data, _offsets(root))
+    else:
+        text = text_of(source)
+        _find(source, text, root)
+        placed = places(text, _offsets(root))
+    return {pointer: placed[_deepest_offset(way)] for pointer, way in ways.items()}
+
+
+def _offsets(root: _Wanted) -> Iterator[int]:
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        yield node.offset or 0
+        stack += node.members.values()
 
 
 def _file(pointer: str) -> str:
@@ -80,6 +100,18 @@ def _enter(holder: _Wanted, key: str, offset: int) -> _Wanted | None:
         return None
     node.offset = offset
     return node if node.members else None
+
+
+def _search(data: bytes, value: Json, root: _Wanted) -> None:
+    root.offset = 0
+    stack: list[tuple[_Wanted, Json, int, int]] = [(root, value, 0, 1)]
+    while stack:
+        holder, value, start, depth = stack.pop()
+        for key, member, offset in members(data, value, holder.members, start=start, depth=depth):
+            node = holder.members[key]
+            node.offset = offset
+            if node.members:
+                stack.append((node, member, offset, depth + 1))
 
 
 def _find(source: Source, text: str, root: _Wanted) -> None:

@@ -6,7 +6,7 @@ An offset counts characters of `text_of(source)`; a place is line and column, bo
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, AnyStr, TypeAlias
 
 from oas.errors import ContractError
 
@@ -47,14 +47,18 @@ def refuse_other_encodings(source: Source) -> None:
         raise _not_utf8(source, data, nul, "this looks like UTF-16 or a binary file: ")
 
 
-def places(text: str, offsets: Iterable[int]) -> dict[int, Place]:
-    """The place of each offset, in one pass over the lines before the last of them."""
+def places(text: AnyStr, offsets: Iterable[int]) -> dict[int, Place]:
+    """The place of each offset, in one pass over the lines before the last of them.
+
+    In bytes, the columns are those of characters where only ASCII stands before them on their lines.
+    """
+    newline = "\n" if isinstance(text, str) else b"\n"
     found: dict[int, Place] = {}
     line, line_end, seen = 1, -1, 0
     for offset in sorted(set(offsets)):
-        line += text.count("\n", seen, offset)
+        line += text.count(newline, seen, offset)
         # Looking further back for each would be quadratic in a file of one line.
-        line_end = max(line_end, text.rfind("\n", seen, offset))
+        line_end = max(line_end, text.rfind(newline, seen, offset))
         seen = offset
         found[offset] = (line, offset - line_end)
     return found

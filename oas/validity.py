@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oas.document import is_local
+from oas.garbage import uncollected
 from oas.positions import locate
 from oas.problem import Level, Problem
 from oas.semantics.checks import CHECKS
@@ -30,7 +31,8 @@ def check(document: Document) -> tuple[Problem, ...]:
 
     The place of a missing field is that of the object that should have it.
     """
-    found = sorted(_flaws(document), key=lambda flaw: flaw.level is not Level.ERROR)
+    with uncollected():
+        found = sorted(_flaws(document), key=lambda flaw: flaw.level is not Level.ERROR)
     return placed(document, found)
 
 

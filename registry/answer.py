@@ -33,7 +33,7 @@ def _objection(answer: Answer) -> tuple[str, str]:
     media_type = answer.header("content-type").partition(";")[0].strip().lower()
     coding = answer.header("content-encoding").strip().lower()
     if answer.status != HTTPStatus.OK:
-        return f"it answers {_named(answer.status)}", _status_hint(answer.status)
+        return f"it answers {named(answer.status)}", _status_hint(answer.status)
     if coding not in {"", "identity"}:
         return f"it sends {show(coding)}, though it was asked for plain bytes", ""
     if not answer.body.strip():
@@ -45,7 +45,8 @@ def _objection(answer: Answer) -> tuple[str, str]:
     return "", ""
 
 
-def _named(status: int) -> str:
+def named(status: int) -> str:
+    """A status with its phrase, should it have one."""
     try:
         return f"{status} {HTTPStatus(status).phrase}"
     except ValueError:

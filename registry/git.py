@@ -73,6 +73,17 @@ class Repository:
             )
         return Commit(self, ref, found)
 
+    def last_tag(self) -> str:
+        """The tag that the working tree comes from. Raises ConfigError where there is none."""
+        done = _git(self.top, self.environ, "describe", "--tags", "--abbrev=0")
+        if done.returncode:
+            raise ConfigError(
+                f"git knows no tag to begin from: {_said(done)}",
+                where=self.top.as_posix(),
+                hint="name a commit; a shallow clone has no tags (git fetch --tags)",
+            )
+        return done.stdout.decode(errors="replace").strip()
+
     def _resolved(self, ref: str) -> str:
         done = _git(
             self.top,

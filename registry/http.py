@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from oas.errors import RemoteError
 from oas.show import show
 from registry.address import parse_address, redirected
-from registry.answer import contract_bytes
+from registry.answer import contract_bytes, named
 from registry.deadline import within
 from registry.exchange import Answer, Line, ask
 from registry.limits import DEFAULT_FETCH_LIMITS, PASSING_STATUSES, asked_pause
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from registry.address import Address
     from registry.limits import FetchLimits
 
+_HINT_UNREACHABLE = "check the address and the network"
+_HINT_LATER = "try again later, or fetch it yourself and give the file"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -89,21 +91,23 @@ class _Fetch:
 
     def _patiently(self, address: Address) -> Answer:
         for attempt in range(1, self._limits.attempts + 1):
-            is_last = attempt == self._limits.attempts
-            asked = 0.0
+            tried = _Tried(address, attempt, is_last=attempt == self._limits.attempts)
             try:
                 answer = self._once(address)
             except ssl.SSLCertVerificationError as problem:
                 raise _not_trusted(address, problem) from problem
             except OSError as problem:
-                if is_last:
-                    raise _unreachable(address, problem, attempt) from problem
+                if tried.is_last:
+                    raise tried.refusal(_reason(problem), _HINT_UNREACHABLE) from problem
+                self._pause(tried, _reason(problem), 0.0)
             else:
-                if is_last or answer.status not in PASSING_STATUSES:
+                if answer.status not in PASSING_STATUSES:
                     return answer
+                reason = f"it answers {named(answer.status)}"
+                if tried.is_last:
+                    raise tried.refusal(reason, _HINT_LATER)
                 header = answer.header("retry-after")
-                asked = asked_pause(header, now=self._world.wall_clock())
-            self._pause(address, attempt, asked)
+                self._pause(tried, reason, asked_pause(header, now=self._world.wall_clock()))
         raise AssertionError("the last attempt returns or raises")
 
     def _once(self, address: Address) -> Answer:
@@ -114,13 +118,27 @@ class _Fetch:
                 line.through(proxy)
             return ask(line, address, self._limits)
 
-    def _pause(self, address: Address, attempt: int, asked: float) -> None:
+    def _pause(self, tried: _Tried, reason: str, asked: float) -> None:
         """Wait before asking again: what the server asks for, or a random part of our own pause."""
-        seconds = asked or self._world.jitter(0.0, self._limits.pause(attempt))
+        seconds = asked or self._world.jitter(0.0, self._limits.pause(tried.times))
         if self._world.monotonic() + seconds > self._deadline:
-            wish = f"asks to come back in {asked:,.0f} seconds" if asked else "is busy for too long"
-            raise RemoteError(f"it {wish}", where=address.shown, hint="try again later")
+            wish = f"and asks to come back in {asked:,.0f} seconds" if asked else "for too long"
+            raise tried.refusal(f"{reason} {wish}", _HINT_LATER)
         self._world.sleep(seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """How often an address was asked, and whether it is asked again."""
+
+    address: Address
+    times: int
+    is_last: bool
+
+    def refusal(self, reason: str, hint: str) -> RemoteError:
+        """Why it is given up, which says how much was tried."""
+        attempts = "1 attempt" if self.times == 1 else f"{self.times} attempts"
+        return RemoteError(f"{reason} ({attempts})", where=self.address.shown, hint=hint)
 
 
 def _proxy(address: Address, environ: Mapping[str, str]) -> str:
@@ -142,11 +160,6 @@ def _not_trusted(address: Address, problem: ssl.SSLCertVerificationError) -> Rem
     )
 
 
-def _unreachable(address: Address, problem: OSError, attempts: int) -> RemoteError:
+def _reason(problem: OSError) -> str:
     reason = "no answer in time" if isinstance(problem, TimeoutError) else problem.strerror
-    return RemoteError(
-        f"it cannot be reached: {show(reason or 'the connection was closed')} "
-        f"({attempts} attempts)",
-        where=address.shown,
-        hint="check the address and the network",
-    )
+    return f"it cannot be reached: {show(reason or 'the connection was closed')}"

@@ -31,13 +31,15 @@ class Reader:
     """Where a SRC is looked up.
 
     `contract` is the file to be compared: without a PATH, git is asked for its own earlier form.
-    A FILE is relative to `folder`; what it refers to must lie inside `project`, or beside it.
+    A FILE is relative to `folder`; what it refers to must lie inside `project`, or beside it. What has
+    the bytes of `twin` is not parsed again.
     """
 
     contract: Path
     folder: Path
     project: Path
     environ: Mapping[str, str]
+    twin: Document | None = None
 
 
 def is_file(spec: str) -> bool:
@@ -52,14 +54,15 @@ def is_file(spec: str) -> bool:
 def read_document(spec: str, reader: Reader) -> Document:
     """The Document at `spec`. Raises ConfigError, ContractError or RemoteError, saying why not."""
     if is_file(spec):
-        return _from_disk(reader.folder / spec, reader.project)
+        return _from_disk(reader.folder / spec, reader)
     return _from_git(spec, reader) if spec.startswith(_GIT) else _from_url(spec, reader)
 
 
-def _from_disk(path: Path, project: Path) -> Document:
+def _from_disk(path: Path, reader: Reader) -> Document:
     from oas.files import load
 
-    return load(path, project=project if path.absolute().is_relative_to(project) else None)
+    inside = path.absolute().is_relative_to(reader.project)
+    return load(path, project=reader.project if inside else None, twin=reader.twin)
 
 
 def _from_url(url: str, reader: Reader) -> Document:
@@ -75,7 +78,8 @@ def _from_url(url: str, reader: Reader) -> Document:
         )
 
     name = parse_address(url).shown
-    return parse(Source(name, fetch(url, Surroundings(reader.environ))), read_file=refuse)
+    source = Source(name, fetch(url, Surroundings(reader.environ)))
+    return parse(source, read_file=refuse, twin=reader.twin)
 
 
 def _from_git(spec: str, reader: Reader) -> Document:
@@ -92,4 +96,5 @@ def _from_git(spec: str, reader: Reader) -> Document:
         beside = posixpath.normpath(posixpath.join(folder, relative))
         return commit.source(beside, most=DEFAULT_LIMITS.bytes)
 
-    return parse(commit.source(path, most=DEFAULT_LIMITS.bytes), read_file=read_file)
+    source = commit.source(path, most=DEFAULT_LIMITS.bytes)
+    return parse(source, read_file=read_file, twin=reader.twin)

@@ -1,6 +1,5 @@
-"""The gate contract-drift: a contract that changed needs a new version.
+"""The gate contract-drift: a contract may change as much as its version says, and no more.
 
-Both sides are read and must be valid; they are compared in canonical order, and the rules judge the
-difference together with the two versions. Whom a change hurts is not judged yet, so each change
-counts as risky.
+Both sides are read and must be valid; what differs for clients and servers is judged rule by rule,
+one finding an edit. Then the policy and the two versions say what fails.
 """

@@ -44,11 +44,15 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What a rule says of a Change. `message` is a sentence of ours, outside text shown by `show`."""
+    """What a rule says of a Change. `message` is a sentence of ours, outside text shown by `show`.
+
+    `undecided`: nobody could prove or refute that it hurts, and the message says what was tried.
+    """
 
     impact: Impact
     message: str
     bump: Bump | None = None
+    undecided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +64,4 @@ class Judgement:
     impact: Impact
     bump: Bump
     message: str
+    undecided: bool = False

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gates.contract_drift.version import parse_version
 from gates.gate import CouldNotCheckError
 from oas.digest import digest
 from oas.errors import ConfigError, ContractError, RemoteError, ToolError
@@ -16,8 +15,7 @@ from oas.show import show
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from semver import Version
-
+    from gates.contract_drift.versions.numbering import Numbering
     from oas.document import Document
 
 BASE, HEAD = "base", "head"
@@ -25,10 +23,9 @@ BASE, HEAD = "base", "head"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two contracts, valid and with a version that can be compared."""
+    """One of the two contracts, valid and worth comparing."""
 
     document: Document
-    version: Version
     operations: int
 
     @property
@@ -37,10 +34,9 @@ class Side:
         return self.document.source.name
 
     @property
-    def files(self) -> frozenset[str]:
-        """What its files are called."""
-        others = self.document.others.values()
-        return frozenset({self.name, *(source.name for source, _ in others)})
+    def version(self) -> str:
+        """Its version, as written."""
+        return self.document.info_version
 
     @property
     def digest(self) -> str:
@@ -48,20 +44,26 @@ class Side:
         return digest(self.document.source.data)
 
     @property
-    def digests(self) -> dict[str, str]:
-        """The digest of each of its files; the contract itself is the empty path."""
-        others = self.document.others.items()
-        return {"": self.digest, **{path: digest(source.data) for path, (source, _) in others}}
-
-    @property
     def schemas(self) -> int:
         """How many named schemas it has."""
         return len(self.document.node("").child("components", "schemas").object)
 
 
-def read_side(side: str, read: Callable[[], Document]) -> Side:
-    """The BASE or the HEAD. Raises CouldNotCheckError naming the side, and what is wrong."""
+def read_side(
+    side: str,
+    read: Callable[[], Document],
+    numbering: Numbering | None = None,
+    *,
+    twin: Side | None = None,
+) -> Side:
+    """The BASE or the HEAD. Raises CouldNotCheckError naming the side, and what is wrong.
+
+    Without a `numbering`, its version is not looked at. What has the bytes of its `twin`, which was
+    read before, is not looked at again.
+    """
     document = _read(side, read)
+    if twin and has_same_bytes(document, twin.document):
+        return Side(document, twin.operations)
     _refuse_invalid(side, document)
     found = _count(document)
     if not found:
@@ -71,7 +73,16 @@ def read_side(side: str, read: Callable[[], Document]) -> Side:
             where=document.source.name,
             hint="is this the contract you mean?",
         )
-    return Side(document, _version(side, document), found)
+    if numbering:
+        _refuse_version(side, document, numbering)
+    return Side(document, found)
+
+
+def has_same_bytes(one: Document, other: Document) -> bool:
+    """Whether two contracts are the same in every file."""
+    others = ({path: source.data for path, (source, _) in d.others.items()} for d in (one, other))
+    first, second = others
+    return one.source.data == other.source.data and first == second
 
 
 def _read(side: str, read: Callable[[], Document]) -> Document:
@@ -105,16 +116,14 @@ def _refuse_invalid(side: str, document: Document) -> None:
         )
 
 
-def _version(side: str, document: Document) -> Version:
-    version = parse_version(document.info_version)
-    if version is None:
+def _refuse_version(side: str, document: Document, numbering: Numbering) -> None:
+    if not numbering.reads(document.info_version):
         raise CouldNotCheckError(
-            "version-not-semver",
+            numbering.reason,
             f"the version of the {side}, {show(document.info_version)}, cannot be compared",
             where=document.source.name,
-            hint="write info.version as MAJOR.MINOR.PATCH, such as 1.4.0 (semver.org, 2.0.0)",
+            hint=numbering.hint,
         )
-    return version
 
 
 def _count(document: Document) -> int:

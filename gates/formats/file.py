@@ -16,18 +16,34 @@ def write_report(path: Path, text: str) -> None:
 
     A symbolic link, a device or a folder there is refused: it is none of our reports.
     """
+    _refuse_irregular(path)
+    try:
+        _replace(path, text.encode())
+    except OSError as problem:
+        raise _unwritten(path, problem) from problem
+
+
+def append_report(path: Path, text: str) -> None:
+    """Put `text` behind what is at `path`. Raises OutputError; only regular files are written."""
+    _refuse_irregular(path)
+    try:
+        with path.open("ab") as file:
+            file.write(text.encode())
+    except OSError as problem:
+        raise _unwritten(path, problem) from problem
+
+
+def _refuse_irregular(path: Path) -> None:
     if path.is_symlink() or (path.exists() and not path.is_file()):
         raise OutputError(
             "the report cannot be written: this is not a regular file",
             where=shown_path(path),
             hint="name another file",
         )
-    try:
-        _replace(path, text.encode())
-    except OSError as problem:
-        raise OutputError(
-            f"the report cannot be written: {problem.strerror}", where=shown_path(path)
-        ) from problem
+
+
+def _unwritten(path: Path, problem: OSError) -> OutputError:
+    return OutputError(f"the report cannot be written: {problem.strerror}", where=shown_path(path))
 
 
 def _replace(path: Path, data: bytes) -> None:

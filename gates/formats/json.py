@@ -44,6 +44,7 @@ def report_json(report: Report) -> JsonObject:
         "schema_version": SCHEMA_VERSION,
         "gate": report.gate,
         **_given({"contract": report.contract, "against": report.against}),
+        **_given({"environment": report.environment}),
         "verdict": report.verdict.value,
         "exit_code": report.verdict.exit_code,
         "checked": report.checked,
@@ -51,6 +52,7 @@ def report_json(report: Report) -> JsonObject:
         "inspected": {**report.inspected},
         "summary": {**report.summary},
         **_given({"versions": {**report.versions}, "digests": {**report.digests}}),
+        **_given({"semantic_digests": {**report.semantic_digests}, "raw": report.raw}),
         "findings": [_finding(finding) for finding in report.findings],
     }
 
@@ -84,13 +86,24 @@ def _finding(finding: Finding) -> JsonObject:
         "severity": finding.severity.value,
         **_given({"impact": finding.impact.value if finding.impact else ""}),
         "message": finding.message,
+        **_given({"name": finding.name}),
         "location": _location(finding.location),
-        **_given({"operation": finding.operation, "direction": finding.direction}),
-        **({} if finding.witness is None else {"witness": finding.witness}),
+        **_given({"base": _location(finding.base) if finding.base else None}),
+        **_given({"operation": finding.operation, "operations": [*finding.operations]}),
+        **_given({"direction": finding.direction}),
+        **_values(finding),
+        **_given({"undecided": finding.undecided, "bump": finding.bump}),
+        **_given({"accepted": finding.accepted}),
         "fingerprint": finding.fingerprint,
         **_given({"hint": finding.hint}),
         **_given({"related": [_related(related) for related in finding.related]}),
     }
+
+
+def _values(finding: Finding) -> JsonObject:
+    """The values of a contract; null is left out, because it says that there is none."""
+    values = {"before": finding.before, "after": finding.after, "witness": finding.witness}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _related(related: Related) -> JsonObject:

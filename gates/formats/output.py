@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,18 +12,17 @@ from typing import TYPE_CHECKING
 from console.key import did_you_mean
 from console.output import UnprintableError, out
 from gates.formats.file import write_report
-from gates.formats.text import coloured
-from gates.formats.text import render as render_text
+from gates.formats.renderers import RENDERERS
 from oas.errors import ConfigError
 from oas.show import show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from gates.report import Outcome
 
-TEXT, JSON = "text", "json"
-FORMATS = (TEXT, JSON)
+TEXT, GITHUB = "text", "github"
+FORMATS = (TEXT, *RENDERERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,25 @@ def read_outputs(given: Iterable[str]) -> tuple[Output, ...]:
     return tuple(outputs if printed else [*outputs, Output(TEXT)])
 
 
-def hand_out(outcome: Outcome, outputs: Sequence[Output], *, verbose: bool, quiet: bool) -> None:
+def hand_out(
+    outcome: Outcome,
+    outputs: Sequence[Output],
+    *,
+    verbose: bool,
+    quiet: bool,
+    environ: Mapping[str, str] = os.environ,
+) -> None:
     """Write the files first, so that a verdict which cannot be delivered is not printed either."""
+    if any(output.format == GITHUB for output in outputs):
+        from gates.formats.actions import tell
+
+        tell(outcome, environ)
     for output in sorted(outputs, key=lambda output: output.file is None):
-        text = _rendered(outcome, output, verbose=verbose, quiet=quiet)
+        text = _rendered(outcome, output.format, verbose=verbose, quiet=quiet)
         if output.file is not None:
             write_report(output.file, text)
-        elif output.format == TEXT and _takes_colour():
-            _print_coloured(text)
         else:
-            out(*text.splitlines())
+            _print(text, output.format, environ)
 
 
 def _read(text: str) -> Output:
@@ -71,23 +80,37 @@ def _read(text: str) -> Output:
     return Output(name, Path(file) if file else None)
 
 
-def _rendered(outcome: Outcome, output: Output, *, verbose: bool, quiet: bool) -> str:
-    if output.format == JSON:
-        from gates.formats.json import render
+def _rendered(outcome: Outcome, name: str, *, verbose: bool, quiet: bool) -> str:
+    if name == TEXT:
+        from gates.formats.text import render
 
-        return render(outcome)
-    return render_text(outcome, verbose=verbose, quiet=quiet)
-
-
-def _takes_colour() -> bool:
-    """On a terminal that shows it, unless NO_COLOR asks for plain text (no-color.org)."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return sys.stdout.isatty() and not plain
+        return render(outcome, verbose=verbose, quiet=quiet)
+    return RENDERERS[name]()(outcome)
 
 
-def _print_coloured(text: str) -> None:
-    """As `out` prints, whose lines hold no escape sequences. The text is already disarmed."""
+def _print(text: str, name: str, environ: Mapping[str, str]) -> None:
+    if name == TEXT and sys.stdout.isatty():
+        _write(_on_a_screen(text, environ))
+    elif name == GITHUB:
+        # Its lines are commands of ours, which `out` would disarm.
+        _write(text.splitlines())
+    else:
+        out(*text.splitlines())
+
+
+def _on_a_screen(text: str, environ: Mapping[str, str]) -> Iterable[str]:
+    """As wide as the screen, in colour unless NO_COLOR asks for plain text (no-color.org)."""
+    from gates.formats.colour import coloured, fitted
+
+    plain = environ.get("NO_COLOR") or environ.get("TERM") == "dumb"
+    width = shutil.get_terminal_size().columns
+    for line in text.splitlines():
+        yield from (part if plain else coloured(part) for part in fitted(line, width))
+
+
+def _write(lines: Iterable[str]) -> None:
+    """As `out` prints, whose lines hold no escape sequence and no command. They are disarmed."""
     try:
-        sys.stdout.write("".join(f"{coloured(line)}\n" for line in text.splitlines()))
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
     except OSError as problem:
         raise UnprintableError(problem.strerror) from problem

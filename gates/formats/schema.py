@@ -20,6 +20,11 @@ _TEXT: JsonObject = {"type": "string"}
 _SOME_TEXT: JsonObject = {"type": "string", "minLength": 1}
 _COUNT: JsonObject = {"type": "integer", "minimum": 0}
 _DIGEST: JsonObject = {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}
+_SIDES: JsonObject = {"base": _DIGEST, "head": _DIGEST}
+_SOME_TEXTS: JsonObject = {"type": "array", "items": _SOME_TEXT, "minItems": 1}
+# A member with the value null is left out.
+_A_VALUE: JsonObject = {"not": {"type": "null"}}
+_BUMPS = ("major", "minor", "patch")
 _WORD: JsonObject = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 
 
@@ -36,6 +41,7 @@ def report_schema() -> JsonObject:
             "report": _report(),
             "reports": _reports(),
             "finding": _finding(),
+            "witness": _witness(),
             "problem": _problem(),
             "related": _closed({"message": _SOME_TEXT, "location": _ref("location")}),
             "location": _location(),
@@ -53,13 +59,16 @@ def _report() -> JsonObject:
     optional = {
         "contract": _about("The file that was judged.", _SOME_TEXT),
         "against": _about("What it was compared with.", _SOME_TEXT),
+        "environment": _about("What the configuration calls that.", _SOME_TEXT),
         "reason": _about("Why it could not be checked, in one word.", _WORD),
         "error": _about("The same for people.", _SOME_TEXT),
         "where": _SOME_TEXT,
         "hint": _SOME_TEXT,
         "problems": _array("problem"),
         "versions": _closed({}, {"base": _TEXT, "head": _TEXT, "required": _TEXT}),
-        "digests": _about("Of the bytes.", _closed({}, {"base": _DIGEST, "head": _DIGEST})),
+        "digests": _about("Of the bytes.", _closed({}, _SIDES)),
+        "semantic_digests": _about("Of what can be observed.", _closed({}, _SIDES)),
+        "raw": _about("The plain structural difference, where it was asked for.", _SOME_TEXT),
     }
     return {**_closed(required, optional), **_failed_with("reason", "error")}
 
@@ -98,13 +107,32 @@ def _finding() -> JsonObject:
     }
     optional = {
         "impact": _enum(Impact),
-        "operation": _about("Such as GET /products.", _SOME_TEXT),
+        "name": _about("Which of the things at its place it is about.", _SOME_TEXT),
+        "base": _about("Where it stands in the base.", _ref("location")),
+        "operation": _about("Such as GET /products: the first that it reaches.", _SOME_TEXT),
+        "operations": _about("All that it reaches.", _SOME_TEXTS),
         "direction": _enum(["request", "response"]),
-        "witness": _about("A value that proves it.", {"type": "object"}),
+        "before": _about("The value in the base; none or a long one is left out.", _A_VALUE),
+        "after": _about("The value in the head; none or a long one is left out.", _A_VALUE),
+        "witness": _about("A value that proves it.", _ref("witness")),
+        "undecided": _about("It could be neither proved nor refuted.", {"const": True}),
+        "bump": _about("The part of the version that must rise.", _enum(_BUMPS)),
+        "accepted": _about("Why it was accepted; it does not fail the gate.", _SOME_TEXT),
         "hint": _about("What to do.", _SOME_TEXT),
         "related": _about("All places that it is about.", _array("related")),
     }
     return _closed(required, optional)
+
+
+def _witness() -> JsonObject:
+    optional = {
+        "kind": _enum(["request", "response"]),
+        "operation": _about("Whose request or response it is.", _SOME_TEXT),
+        "place": _about("Such as response 200 application/json.", _SOME_TEXT),
+        "pointer": _about("JSON pointer to where in the value the change shows.", _TEXT),
+        "proves": _about("What it proves, in a sentence.", _SOME_TEXT),
+    }
+    return _closed({"value": _about("The whole value of the place.", {})}, optional)
 
 
 def _problem() -> JsonObject:

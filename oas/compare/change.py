@@ -43,12 +43,16 @@ class Use(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place of an operation that holds values: both schemas of it, and who sends them."""
+    """A place of an operation that holds values: both schemas of it, and who sends them.
+
+    `is_text`: each value is written as text (a parameter, a header), so a number is a string too.
+    """
 
     use: Use
     direction: Direction
     base: Node
     head: Node
+    is_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ class Change:
     one of them is where something is written that the other side has not. `name` is the property,
     parameter, status, media type, keyword, value or scope that it is about, as the contract has it.
     `before` and `after` are the values, None for absent ones. `within` says in words of ours where
-    in a schema it is, such as `items of the property 'tags'`; empty elsewhere.
+    in a schema it is, such as `items of the property 'tags'`; empty elsewhere. `extensible`: the base
+    says that its values may become more (`x-extensible-enum`).
     """
 
     subject: Subject
@@ -90,6 +95,7 @@ class Change:
     effect: Effect = Effect.NONE
     witness: Witness | None = None
     uses: tuple[Use, ...] = field(default=())
+    extensible: bool = False
 
     @property
     def hurts(self) -> bool | None:

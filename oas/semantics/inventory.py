@@ -6,13 +6,15 @@ Nothing here raises, whatever stands in the document: a reference that leads now
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from oas.document import LONGEST_REFERENCE_CHAIN, Node
 from oas.errors import ContractError
 from oas.grammar import Kind, kind_at, references, walk
-from oas.json_value import as_array, text
+from oas.json_value import Json, JsonObject, as_array, as_object, text
 from oas.kinds import FIELDS, Shape
+from oas.pointer import join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,22 +23,27 @@ if TYPE_CHECKING:
     from oas.grammar import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A parameter of a `parameters` array: as it stands there, and what it resolves to."""
+class Listed(NamedTuple):
+    """A parameter of a `parameters` array: where it is listed, and what it resolves to."""
 
-    listed: Node
-    parameter: Node | None
+    array: Node
+    at: int
+    parameter: JsonObject | None
+
+    @property
+    def pointer(self) -> str:
+        """Where it stands in the list."""
+        return join(self.array.pointer, self.at)
 
     @property
     def name(self) -> str:
         """Its name, empty where it has none."""
-        return text(self.parameter.object.get("name")) if self.parameter else ""
+        return text(self.parameter.get("name")) if self.parameter else ""
 
     @property
     def location(self) -> str:
         """Its location (`in`), empty where it has none."""
-        return text(self.parameter.object.get("in")) if self.parameter else ""
+        return text(self.parameter.get("in")) if self.parameter else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,8 @@ class Inventory:
     """`walked` are all places, `places` the same by kind.
 
     `alone` holds the kinds of those that only references reach, by pointer. `references` says for
-    each reference which kind it expects, `targets` what each text names.
+    each reference which kind it expects, `targets` what each text names; `resolved` remembers what
+    the references of parameters end at.
     """
 
     document: Document
@@ -67,6 +75,7 @@ class Inventory:
     alone: Mapping[str, Kind]
     references: Sequence[tuple[Place, Kind, str]]
     targets: Mapping[str, Node | None]
+    resolved: dict[str, JsonObject | None]
     endpoints: Sequence[Endpoint]
 
     def of(self, *kinds: Kind) -> Iterator[Place]:
@@ -95,27 +104,46 @@ class Inventory:
 
     def parameters(self, holder: Node) -> list[Listed]:
         """The `parameters` of a path item or an operation."""
+        if not holder.has("parameters"):
+            return []
         array = holder.child("parameters")
-        nodes = [array.child(index) for index in range(len(as_array(array.value)))]
-        return [Listed(node, self.resolve(node)) for node in nodes]
+        return [
+            Listed(array, index, self.parameter(item))
+            for index, item in enumerate(as_array(array.value))
+        ]
+
+    def parameter(self, listed: Json) -> JsonObject | None:
+        """What an item of `parameters` resolves to; most are one of few references."""
+        value = as_object(listed)
+        reference = text(value.get("$ref"))
+        if not reference:
+            return value
+        if reference not in self.resolved:
+            node = self.resolve(Node(value, ""))
+            self.resolved[reference] = None if node is None else node.object
+        return self.resolved[reference]
 
 
 def take_inventory(document: Document) -> Inventory:
     """Walk over `document` once."""
-    walked = tuple(walk(document))
+    walked: list[Place] = []
     places: dict[Kind, list[Place]] = {kind: [] for kind in Kind}
-    for place in walked:
-        places[place.kind].append(place)
+    referring: dict[Kind, list[Place]] = {kind: [] for kind in Kind}
+    # What is looked at right after the walk gave it costs a third of a second look.
+    for place in walk(document):
+        walked.append(place)
+        kind, value, _, _, _ = place
+        places[kind].append(place)
+        if "$ref" in value or kind is Kind.DISCRIMINATOR:
+            referring[kind].append(place)
     found = [
         (place, kind, reference)
-        for kind_places in places.values()
-        for place in kind_places
-        if "$ref" in place.value or place.kind is Kind.DISCRIMINATOR
+        for place in chain.from_iterable(referring.values())
         for kind, reference in references(document.version, place)
     ]
     named = dict.fromkeys(reference for _, _, reference in found)
     targets = {reference: _target(document, reference) for reference in named}
-    inventory = Inventory(document, walked, places, _alone(walked), found, targets, ())
+    inventory = Inventory(document, walked, places, _alone(walked), found, targets, {}, ())
     return replace(inventory, endpoints=tuple(_endpoints(inventory)))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from oas.document import Node
 from oas.grammar import Kind
+from oas.json_value import Json, as_array, as_object, text
 from oas.problem import Level
 from oas.semantics.check import Check, Found
 from oas.show import show
@@ -22,18 +23,22 @@ if TYPE_CHECKING:
 
 def _find(inventory: Inventory) -> Iterator[Found]:
     for place in inventory.of(Kind.PATH_ITEM, Kind.OPERATION):
-        if "parameters" in place.value:
+        if _may_repeat(inventory, as_array(place.value.get("parameters"))):
             first: dict[tuple[str, str], Listed] = {}
             for found in inventory.parameters(Node(place.value, place.pointer)):
                 kept = first.setdefault((found.name, found.location), found)
                 if found.name and kept is not found:
-                    yield Found(found.listed.pointer, _message(kept, found))
+                    yield Found(found.pointer, _message(kept, found))
+
+
+def _may_repeat(inventory: Inventory, parameters: list[Json]) -> bool:
+    """Said without a pointer, which would be made for every operation."""
+    found = [as_object(inventory.parameter(parameter)) for parameter in parameters]
+    return len({(text(p.get("name")), text(p.get("in"))) for p in found}) < len(found)
 
 
 def _message(kept: Listed, found: Listed) -> str:
-    same = kept.parameter is not None and kept.parameter.object == (
-        found.parameter and found.parameter.object
-    )
+    same = kept.parameter == found.parameter
     how = "word for word" if same else "and differs: the first one counts"
     return f"the {found.location} parameter {show(found.name)} is listed twice, {how}"
 

@@ -28,7 +28,7 @@ def _find(inventory: Inventory) -> Iterator[Found]:
                     message = (
                         f"{show(endpoint.path)} has no place for its parameter {show(found.name)}"
                     )
-                    yield Found(found.listed.pointer, message)
+                    yield Found(found.pointer, message)
 
 
 CHECK = Check(

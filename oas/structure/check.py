@@ -42,7 +42,7 @@ def structural_flaws(version: SpecVersion, places: Iterable[Place]) -> Iterator[
     for place in places:
         if place.kind is Kind.OPENAPI:
             default = _is_known(place.value.get("jsonSchemaDialect"))
-        if place.holder is None or id(place.holder) in wrong:
+        if place.holder is None or (wrong and id(place.holder) in wrong):
             whole = _whole(version, place, dialect_known=default)
             if whole is not None and not whole.is_valid(place.value):
                 wrong[id(place)] = place

@@ -124,7 +124,17 @@ def test_an_explicit_pyproject_needs_the_table(tmp_path: Path) -> None:
         ),
         (
             "[gates.contract-drift]\nagainst = 1",
-            "'gates.contract-drift.against' must be a string, not '1'",
+            "'gates.contract-drift.against' must be a string or a list of strings, not '1'",
+            "",
+        ),
+        (
+            "[gates.contract-drift]\nenvironments = {dev = 1}",
+            "'gates.contract-drift.environments' must be a table of strings, not",
+            "",
+        ),
+        (
+            '[gates.contract-drift]\npolicy = "lax"',
+            '\'gates.contract-drift.policy\' must be "semver" or "any-bump"',
             "",
         ),
         ('"out\\u001b[31m" = 1', "there is no key 'out\\x1b[31m'", ""),
@@ -176,6 +186,24 @@ def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
     assert config.gates == {"contract-drift": {"against": "git:origin/main"}}
 
 
+def test_the_environment_gives_lists_tables_and_flags_too(tmp_path: Path) -> None:
+    prefix = "CONTRATO_GATES_CONTRACT_DRIFT_"
+    environ = {
+        f"{prefix}AGAINST": "git:v1, git:v2",
+        f"{prefix}ENVIRONMENTS": "dev = https://dev.example.com/a?b=c, prod=prod.json",
+        f"{prefix}OPEN_ENUMS": "true",
+        f"{prefix}FAIL_ON": "risky",
+    }
+    assert load_config(None, tmp_path, environ).gates["contract-drift"] == {
+        "against": ("git:v1", "git:v2"),
+        "environments": {"dev": "https://dev.example.com/a?b=c", "prod": "prod.json"},
+        "open-enums": True,
+        "fail-on": "risky",
+    }
+    error = refused(tmp_path, {f"{prefix}ENVIRONMENTS": "dev"})
+    assert error.message.startswith(f"'{prefix}ENVIRONMENTS' must be a table of strings")
+
+
 def test_paths_of_the_environment_are_relative_to_where_one_stands(tmp_path: Path) -> None:
     write(tmp_path, "contrato.toml", "")
     start = tmp_path / "odd [name]"
@@ -214,6 +242,13 @@ def test_the_schema_accepts_the_projects_own_configuration() -> None:
     [
         ({}, True),
         ({"out": "x", "targets": ["models"]}, True),
+        ({"gates": {"contract-drift": {"against": "git:a"}}}, True),
+        ({"gates": {"contract-drift": {"against": ["git:a", "git:b"]}}}, True),
+        ({"gates": {"contract-drift": {"against": []}}}, False),
+        ({"gates": {"contract-drift": {"against": [1]}}}, False),
+        ({"gates": {"contract-drift": {"open-enums": 1}}}, False),
+        ({"gates": {"contract-drift": {"versioning": "calendar", "fastapi": True}}}, True),
+        ({"gates": {"contract-drift": {"fail-on": "cosmetic"}}}, False),
         ({"gates": {"checksums": {}}}, True),
         ({"outt": "x"}, False),
         ({"out": 1}, False),
@@ -239,8 +274,8 @@ def test_every_key_says_what_it_means_and_its_default_is_valid() -> None:
     jsonschema_rs.meta.validate(config_schema())
     for key in (*KEYS, *(key for keys in GATES.values() for key in keys)):
         assert key.help.endswith(".")
-        value = key.default
-        assert value == "" or key.read([*value] if isinstance(value, tuple) else value) == value
+        read = key.read(json.loads(json.dumps(key.default)))
+        assert key.default in ("", read)
 
 
 def toml(table: dict[str, object]) -> str:

@@ -60,10 +60,10 @@ class Project:
         path.write_bytes(data if isinstance(data, bytes) else data.encode())
         return path
 
-    def call(self, *arguments: str) -> Done:
+    def call(self, *arguments: str, folder: str = ".") -> Done:
         """The program in this process: all of it but the process, and ten times as fast."""
         out, err = io.StringIO(), io.StringIO()
-        with contextlib.chdir(self.root), redirect_stdout(out), redirect_stderr(err):
+        with contextlib.chdir(self.root / folder), redirect_stdout(out), redirect_stderr(err):
             code = run(lambda: program, arguments)
         return Done(code, out.getvalue(), err.getvalue())
 

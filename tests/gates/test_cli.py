@@ -11,6 +11,7 @@ import jsonschema_rs
 import pytest
 
 from gates.cli import program
+from gates.formats.output import FORMATS
 from gates.gate import GATES
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from tests.gates.conftest import Project
 
 HELP = Path(__file__).parent / "help"
-COMMANDS = ("", "all", "contract-drift", "checksums", "rules", "explain", "schema")
+GATES_AND_MORE = ("all", "contract-drift", "checksums", "accept", "changelog")
+COMMANDS = ("", *GATES_AND_MORE, "rules", "explain", "schema")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -35,6 +37,14 @@ def test_every_command_has_its_page() -> None:
     assert set(program.commands) == set(COMMANDS) - {""}
     assert {path.stem for path in HELP.iterdir()} == {name or "gates" for name in COMMANDS}
     assert set(GATES) < set(program.commands)
+
+
+@pytest.mark.parametrize("command", ["all", "contract-drift", "checksums"])
+def test_the_help_names_every_format(command: str) -> None:
+    (option,) = (one for one in program.commands[command].params if one.name == "formats")
+    said = str(getattr(option, "help", "")).partition(",")[0]
+    assert said.startswith("Report as text")
+    assert all(name in str(getattr(option, "help", "")) for name in FORMATS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -73,7 +83,8 @@ def test_what_cannot_be_understood_is_exit_code_2(project: Project, arguments: l
 def test_the_rules_are_listed_and_each_can_be_explained(project: Project) -> None:
     listed = project.gates("rules").out
     names = re.findall(r"^  ([a-z-]+)  ", listed, flags=re.MULTILINE)
-    assert len(names) >= 12
+    assert len(set(names)) == len(names) >= 60
+    assert {"operation-removed", "version-insufficient", "accepted-stale"} <= set(names)
     page = project.gates("explain", "version-lowered")
     assert page.code == 0
     assert page.out.startswith("version-lowered\n\nThe version is lower")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,9 +13,9 @@ import pytest
 from console.config import load_config
 from gates import gate as table
 from gates.contract_drift.rules.example import contract
-from gates.gate import GATES, CouldNotCheckError, Gate
+from gates.gate import GATES, CouldNotCheckError, Gate, failure
 from gates.report import Failure, Report, Verdict
-from gates.runner import Request, failure, run_all, run_gate
+from gates.runner import Request, run_all, run_gate
 from oas.errors import ConfigError, ContractError, OutputError, RemoteError, ToolError
 from oas.json_value import objects, text
 from oas.problem import Level, Problem
@@ -101,6 +102,7 @@ def request(project: Project, crashes: list[Exception] | None = None) -> Request
         lambda: load_config(None, project.root, {}),
         {},
         project.root,
+        date(2026, 11, 24),
         crashed=(crashes if crashes is not None else []).append,
     )
 
@@ -153,6 +155,22 @@ def test_a_gate_that_does_not_import_is_never_left_out(
     outcome = run_all(request(project))
     assert outcome.verdict is Verdict.COULD_NOT_CHECK
     assert outcome.reason == "internal-error"
+
+
+def test_a_gate_may_make_several_reports_and_none_is_no_pass(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make(*reports: Report) -> Gate:
+        return Gate("checksums", "", lambda: lambda _: reports)
+
+    looked = Report("checksums", inspected={"files": 1})
+    monkeypatch.setitem(table.GATES, "checksums", make(looked, looked))
+    outcome = run_gate("checksums", request(project))
+    assert (len(outcome.reports), outcome.verdict) == (2, Verdict.PASS)
+    assert {report.contract for report in outcome.reports} != {""}
+    monkeypatch.setitem(table.GATES, "checksums", make())
+    outcome = run_gate("checksums", request(project))
+    assert (outcome.verdict, outcome.reason) == (Verdict.COULD_NOT_CHECK, "nothing-examined")
 
 
 def test_an_interrupt_is_no_verdict(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import orjson
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oas.document import Document, Source, SpecVersion
-from oas.json_value import Json, as_object
+from oas.files import load
+from oas.grammar import walk
+from oas.json_value import Json, JsonObject, as_array, as_object
 from oas.loading import parse
 from oas.pointer import join, split
 from oas.positions import locate, locate_in
@@ -18,8 +23,7 @@ from oas.source_text import place, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    import pytest
+    from pathlib import Path
 
     _Members = Sequence[tuple[str | None, Json]]
 
@@ -199,6 +203,34 @@ def test_every_json_node_stands_where_the_writer_put_it(data: st.DataObject, val
     assert found == {pointer: _place(writer.text, writer.offsets[pointer]) for pointer in asked}
 
 
+@settings(max_examples=200, deadline=None)
+@given(value=st.dictionaries(TEXTS, VALUES), blanks=BLANKS)
+def test_a_file_of_two_spaces_a_level_is_searched_to_the_same_places(
+    value: JsonObject, blanks: str
+) -> None:
+    data = orjson.dumps(value, option=orjson.OPT_INDENT_2) + blanks.encode()
+    source = Source("c.json", data)
+    asked = [*_pointers(value, ""), "/nothing", "/a/1/nothing"]
+    document = Document(source, value, SpecVersion.V3_1)
+    assert locate(document, asked) == locate_in(source, asked)
+
+
+@pytest.mark.parametrize("name", ["discord-v10.json", "k8s-apps-v1.json"])
+def test_a_real_file_is_searched_to_the_same_places(corpus: Path, name: str) -> None:
+    document = load(corpus / name)
+    asked = [place.pointer for place in walk(document)][::7]
+    found = locate(document, asked)
+    assert found == locate_in(document.source, asked)
+    assert len(set(found.values())) == len(asked) > 200
+
+
+def test_where_a_file_says_something_else_than_the_document_it_is_read(corpus: Path) -> None:
+    document = load(corpus / "k8s-apps-v1.json")
+    changed = replace(document, root={**document.root, "paths": {}})
+    asked = ["/paths/~1apis~1apps~1/get", "/info/version"]
+    assert locate(changed, asked) == locate_in(document.source, asked) == locate(document, asked)
+
+
 @settings(max_examples=100, deadline=None)
 @given(value=st.dictionaries(TEXTS, VALUES, min_size=1, max_size=4), flow=st.booleans())
 def test_every_yaml_node_stands_where_the_composer_saw_it(value: Json, *, flow: bool) -> None:
@@ -236,6 +268,13 @@ def test_offsets_become_places() -> None:
         6: (3, 3),
     }
     assert place(text, 5) == (3, 2)
+
+
+def _pointers(value: Json, pointer: str) -> Iterator[str]:
+    yield pointer
+    inside = value.items() if isinstance(value, dict) else enumerate(as_array(value))
+    for key, member in inside:
+        yield from _pointers(member, join(pointer, key))
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:

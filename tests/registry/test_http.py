@@ -6,47 +6,19 @@ import gzip
 import socket
 import threading
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from oas.errors import ConfigError, RemoteError
 from registry.http import Surroundings, fetch
-from registry.limits import FetchLimits
+from tests.registry.answers import CONTRACT, HOST, QUICK, answer, ask, redirect, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.registry.conftest import Certificates, Server
-
-HOST = "contracts.test"
-CONTRACT = b'{"openapi": "3.1.1"}'
-QUICK = FetchLimits(
-    connect=1.0, read=0.4, total=3.0, bytes=100_000, first_pause=0.01, longest_pause=0.02
-)
-
-
-def answer(body: bytes = CONTRACT, /, *, status: str = "200 OK", **headers: str) -> bytes:
-    given = {"Content-Type": "application/json", "Content-Length": str(len(body))}
-    given |= {name.replace("_", "-"): value for name, value in headers.items()}
-    lines = [f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in given.items() if value)]
-    return "\r\n".join([*lines, "", ""]).encode() + body
-
-
-def redirect(location: str, status: str = "302 Found") -> bytes:
-    return answer(b"", status=status, Location=location)
-
-
-def ask(url: str, limits: FetchLimits = QUICK) -> bytes:
-    return fetch(url, Surroundings({}), limits=limits)
-
-
-def refusal(server: Server, limits: FetchLimits = QUICK) -> RemoteError:
-    with pytest.raises(RemoteError) as failure:
-        ask(server.url, limits)
-    assert failure.value.where == server.url
-    return failure.value
 
 
 def test_a_file_is_fetched(serve: Callable[..., Server]) -> None:
@@ -209,99 +181,6 @@ def test_the_deadline_holds_during_the_handshake(
     while threading.active_count() > before + 1 and time.monotonic() - start < 5:
         time.sleep(0.01)
     assert threading.active_count() <= before + 1
-
-
-@dataclass(slots=True)
-class Clock:
-    """Time that passes only while somebody sleeps."""
-
-    now: float = 1000.0
-    pauses: list[float] = field(default_factory=list)
-    bounds: list[tuple[float, float]] = field(default_factory=list)
-
-    def monotonic(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.pauses.append(seconds)
-        self.now += seconds
-
-    def jitter(self, low: float, high: float) -> float:
-        self.bounds.append((low, high))
-        return high
-
-    def surroundings(self) -> Surroundings:
-        return Surroundings(
-            {},
-            monotonic=self.monotonic,
-            wall_clock=lambda: 0.0,
-            sleep=self.sleep,
-            jitter=self.jitter,
-        )
-
-
-@pytest.mark.parametrize("status", [408, 425, 429, 500, 502, 503, 504])
-def test_a_server_in_trouble_is_asked_again(serve: Callable[..., Server], status: int) -> None:
-    trouble = answer(b"", status=f"{status} Trouble")
-    server = serve(trouble, trouble, answer())
-    clock = Clock()
-    assert fetch(server.url, clock.surroundings()) == CONTRACT
-    assert len(server.requests) == 3
-    assert clock.bounds == [(0.0, 0.5), (0.0, 1.0)], "the pauses grow, each a random part of it"
-    assert clock.pauses == [0.5, 1.0]
-
-
-def test_a_server_that_stays_in_trouble_is_given_up(serve: Callable[..., Server]) -> None:
-    server = serve(answer(b"", status="503 Service Unavailable"))
-    assert refusal(server).message == "it answers 503 Service Unavailable"
-    assert len(server.requests) == 4
-
-
-@pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 501])
-def test_what_will_not_mend_itself_is_asked_once(serve: Callable[..., Server], status: int) -> None:
-    server = serve(answer(b"", status=f"{status} No"))
-    assert str(status) in refusal(server).message
-    assert len(server.requests) == 1
-
-
-def test_a_server_is_given_the_pause_that_it_asks_for(serve: Callable[..., Server]) -> None:
-    clock = Clock()
-    server = serve(answer(b"", status="429 Slow Down", Retry_After="7"), answer())
-    assert fetch(server.url, clock.surroundings()) == CONTRACT
-    assert clock.pauses == [7.0]
-
-
-def test_a_pause_beyond_the_deadline_is_not_waited_for(serve: Callable[..., Server]) -> None:
-    clock = Clock()
-    server = serve(answer(b"", status="503 Later", Retry_After="1000000000"))
-    with pytest.raises(RemoteError, match="come back in 1,000,000,000 seconds"):
-        fetch(server.url, clock.surroundings())
-    assert (clock.pauses, len(server.requests)) == ([], 1)
-
-
-def test_the_pauses_together_stay_within_the_deadline(serve: Callable[..., Server]) -> None:
-    clock = Clock()
-    server = serve(answer(b"", status="503 Later", Retry_After="25"))
-    with pytest.raises(RemoteError, match="come back in 25 seconds"):
-        fetch(server.url, clock.surroundings(), limits=FetchLimits(total=60.0, attempts=9))
-    assert clock.pauses == [25.0, 25.0]
-
-
-def test_a_connection_that_breaks_before_the_answer_is_made_again(
-    serve: Callable[..., Server],
-) -> None:
-    server = serve(b"", answer())
-    assert ask(server.url) == CONTRACT
-    assert len(server.requests) == 2
-
-
-def test_a_port_where_nobody_listens_is_reported_after_some_attempts() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        port = closed.getsockname()[1]
-    with pytest.raises(
-        RemoteError, match=r"cannot be reached: 'Connection refused' \(4 attempts\)"
-    ):
-        ask(f"http://127.0.0.1:{port}/")
 
 
 def test_redirects_are_followed_three_times(serve: Callable[..., Server]) -> None:

@@ -1,4 +1,4 @@
-"""Pure. The examples of rules: pairs of tiny contracts, which are their tests as well."""
+"""Pure. The examples of the rules on versions: pairs of tiny contracts, which are their tests as well."""
 
 from __future__ import annotations
 
@@ -19,9 +19,13 @@ class Example:
 
 
 def contract(
-    version: str, *, summary: str = "List the products", indent: int | None = None
+    version: str,
+    *,
+    summary: str = "List the products",
+    path: str = "/products",
+    indent: int | None = None,
 ) -> bytes:
-    """A valid contract with one operation."""
+    """A valid contract with one operation; on another `path` it is another operation."""
     operation: JsonObject = {
         "operationId": "listProducts",
         "summary": summary,
@@ -30,6 +34,6 @@ def contract(
     document: JsonObject = {
         "openapi": "3.1.1",
         "info": {"title": "Example", "version": version},
-        "paths": {"/products": {"get": operation}},
+        "paths": {path: {"get": operation}},
     }
     return json.dumps(document, indent=indent).encode()

@@ -1,0 +1,1 @@
+"""What the larger commands of gates do, apart from reading their options."""

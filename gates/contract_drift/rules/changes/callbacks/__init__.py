@@ -1,0 +1,1 @@
+"""Callbacks and webhooks: calls that the server makes, and the answers to them."""

@@ -1,0 +1,31 @@
+"""The server offers one more webhook.
+
+Nobody is called who did not register for it.
+
+What to do: raise the middle number of info.version.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gates.contract_drift.rules.changes.algebra import compatible
+from gates.contract_drift.rules.changes.claims import ELSEWHERE, claims
+from gates.contract_drift.rules.changes.example import documents, webhook
+from gates.contract_drift.rules.changes.wording import named
+from gates.finding import Impact
+from oas.compare.space import Edit, Subject
+
+if TYPE_CHECKING:
+    from gates.contract_drift.judgement import Opinion, Terms
+    from oas.compare.change import Change
+
+IMPACT = Impact.COMPATIBLE
+CLAIMS = claims(ELSEWHERE, (Edit.ADDED,), Subject.WEBHOOK, Subject.WEBHOOK_OPERATION)
+BREAKS = (documents(None, webhook()),)
+ALLOWS = (documents(webhook(), None),)
+
+
+def judge(change: Change, _: Terms) -> Opinion:
+    """Compatible."""
+    return compatible(change, f"{named(change)} is new")

@@ -1,0 +1,1 @@
+"""The contract as a whole: servers, documentation, what no operation uses."""

@@ -1,0 +1,1 @@
+"""Lifecycle: deprecation, sunset and stability."""

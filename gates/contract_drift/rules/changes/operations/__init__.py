@@ -1,0 +1,1 @@
+"""Operations: which there are, what they are called, where they lead."""

@@ -1,0 +1,1 @@
+"""Requests: what a client may and must send."""

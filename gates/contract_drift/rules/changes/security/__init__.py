@@ -1,0 +1,1 @@
+"""Security: what a call must show to be let in."""

@@ -1,0 +1,1 @@
+"""Values: how their kinds are told apart, and how they are written."""

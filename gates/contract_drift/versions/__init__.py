@@ -1,0 +1,1 @@
+"""Versions of contracts: which is higher, which is high enough for a change, which comes next."""

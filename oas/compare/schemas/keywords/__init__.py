@@ -1,0 +1,1 @@
+"""What changed between two schemas that meet, keyword by keyword, one level deep."""

@@ -1,0 +1,65 @@
+"""Pure. What a schema says of a value without restricting it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oas.json_value import JsonObject, as_object, text
+from oas.normal.schema import Discriminator, Notes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from oas.json_value import Json
+
+NONE = Notes()
+TEXTS = frozenset(
+    {"title", "description", "$comment", "examples", "example", "externalDocs", "xml"}
+)
+_PLAIN = TEXTS | {"type", "format", "properties", "required", "items", "enum", "nullable"}
+_OF_THEIR_OWN = frozenset({"x-extensible-enum", "x-sunset", "x-stability-level"})
+
+
+def read_notes(values: Sequence[JsonObject]) -> Notes:
+    """What schemas that hold together say; where several say the same thing, the first counts."""
+    said: JsonObject = {}
+    for value in reversed(values):
+        said.update(value)
+    if said.keys() <= _PLAIN:  # most schemas say no more than this
+        return Notes({name: said[name] for name in said if name in TEXTS})
+    return Notes(
+        texts={name: said[name] for name in said if name in TEXTS},
+        has_default="default" in said,
+        default=said.get("default"),
+        deprecated=_any(values, "deprecated"),
+        read_only=_any(values, "readOnly"),
+        write_only=_any(values, "writeOnly"),
+        sunset=said.get("x-sunset"),
+        stability=said.get("x-stability-level"),
+        extensible=_extensible(said),
+        discriminator=_discriminator(said.get("discriminator")),
+        extensions={
+            name: said[name] for name in said if name.startswith("x-") and name not in _OF_THEIR_OWN
+        },
+    )
+
+
+def _any(values: Sequence[JsonObject], keyword: str) -> bool:
+    return any(value.get(keyword) is True for value in values)
+
+
+def _extensible(said: JsonObject) -> tuple[Json, ...] | None:
+    """The values known today. `x-extensible-enum: true` marks the `enum` beside it and lists none."""
+    mark = said.get("x-extensible-enum")
+    if isinstance(mark, list):
+        return tuple(mark)
+    return () if mark is True else None
+
+
+def _discriminator(value: Json) -> Discriminator | None:
+    if not isinstance(value, dict):
+        return None
+    mapping = as_object(value.get("mapping"))
+    return Discriminator(
+        text(value.get("propertyName")), {name: text(place) for name, place in mapping.items()}
+    )

@@ -1,0 +1,86 @@
+"""The contracts that transforms are tried on: each of the corpus, of the large ones a part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oas.files import load
+from oas.json_value import JsonObject, as_object
+from oas.pointer import split
+from tests.equivalence.editing import dumped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from random import Random
+
+    from oas.json_value import Json
+
+CORPUS = (
+    "petstore-1.0.27.yaml",
+    "train-travel-1.2.1.yaml",
+    "spotify-2026.5.31.yaml",
+    "k8s-apps-v1.json",
+    "discord-v10.json",
+    "digitalocean-v2.yaml",
+    "github-22.0.0.json",
+    "github-23.0.2.json",
+)
+# Bytes of JSON, paths alone.
+_LARGEST = 100_000
+
+
+def part_of(path: Path, random: Random, *, largest: int = _LARGEST) -> JsonObject:
+    """A contract with as many of its paths, taken at random, and with what these refer to."""
+    root = load(path).root
+    paths = as_object(root["paths"])
+    order = random.sample(list(paths), len(paths))
+    size = 0
+    kept: set[str] = set()
+    for name in order:
+        size += len(dumped(paths[name]))
+        if size < largest:
+            kept.add(name)
+    part: JsonObject = {**root, "paths": {name: paths[name] for name in paths if name in kept}}
+    part["components"] = _needed(root, {**part, "components": None})
+    return part
+
+
+def _needed(root: JsonObject, part: JsonObject) -> JsonObject:
+    """The components that are referred to, in the contract's order; security schemes are by name."""
+    needed: set[tuple[str, str]] = set()
+    ahead: list[Json] = [part]
+    components = as_object(root.get("components"))
+    while ahead:
+        for text in _texts(ahead.pop()):
+            tokens = split(text[1:]) if text.startswith("#/components/") else []
+            place = (tokens[1], tokens[2]) if len(tokens) > 2 else ("", "")
+            if place not in needed and place[1] in as_object(components.get(place[0])):
+                needed.add(place)
+                ahead.append(as_object(components[place[0]])[place[1]])
+    return {
+        section: {
+            name: one
+            for name, one in as_object(found).items()
+            if (section, name) in needed or section == "securitySchemes"
+        }
+        for section, found in components.items()
+    }
+
+
+def _texts(value: Json) -> list[str]:
+    """Every text of a value: references are among them."""
+    found: list[str] = []
+    stack = [value]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, str):
+            found.append(value)
+        else:
+            stack += (
+                value.values()
+                if isinstance(value, dict)
+                else value
+                if isinstance(value, list)
+                else []
+            )
+    return found

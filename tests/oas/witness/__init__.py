@@ -1,0 +1,1 @@
+"""Values that prove a change."""
