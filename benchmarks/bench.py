@@ -1,8 +1,6 @@
-"""`make bench`: what contract-gen costs on real contracts, beside datamodel-codegen. A table, no test.
+"""`make bench`: what contract-gen and gates cost on real contracts, beside others. Tables, no test.
 
-Processor time is user + system of the program and all it started; memory is the largest resident
-set among them. Each program runs alone, in a process of its own, with a limit of time. A failure is
-shown as what it is and never as a time.
+Each program runs alone, in a process of its own, with a limit of time.
 """
 
 from __future__ import annotations
@@ -11,21 +9,20 @@ import argparse
 import json
 import os
 import platform
-import signal
 import subprocess
 import sys
 import tempfile
-import threading
-import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.drift import print_drift
+from benchmarks.measured import Run, print_row, run
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 CORE = ROOT / "contracts" / "core" / "openapi.json"
-LIMIT = 300.0
 HELP_RUNS = 7
+DRIFT = "drift"
 
 # Counting in a process of its own keeps this one small: on Linux the peak memory of a program is
 # never below the size of the process that started it.
@@ -48,64 +45,6 @@ DATAMODEL_CODEGEN = (
     *("--target-python-version", "3.11", "--use-annotated", "--use-union-operator"),
     *("--use-standard-collections", "--formatters", "builtin", "--no-allow-remote-refs"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One program that ended: seconds, bytes, and the first line of its error where it failed."""
-
-    processor: float
-    wall: float
-    peak: int
-    error: str = ""
-
-    def cells(self) -> list[str]:
-        """Seconds of processor and peak memory, or the failure in their place."""
-        if self.error:
-            return [f"**failed**: {self.error}", "-"]
-        return [f"{self.processor:.2f}", f"{self.peak / 1e6:.0f}"]
-
-
-def run(*command: str | Path) -> Run:
-    """Run a program to its end, or kill it and all it started after LIMIT seconds."""
-    with tempfile.TemporaryFile() as output:
-        began = time.perf_counter()
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=output,
-            start_new_session=True,
-            env={**os.environ, "PYTHONWARNINGS": "ignore"},
-        )
-        late = threading.Event()
-        timer = threading.Timer(LIMIT, _kill, (process.pid, late))
-        timer.start()
-        _, status, usage = os.wait4(process.pid, 0)
-        timer.cancel()
-        process.returncode = os.waitstatus_to_exitcode(status)
-        wall = time.perf_counter() - began
-        output.seek(0)
-        error = _error(process.returncode, output.read().decode(errors="replace"))
-    if late.is_set():
-        error = f"not done after {LIMIT:.0f} s"
-    return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * 1024, error)
-
-
-def _kill(pid: int, late: threading.Event) -> None:
-    late.set()
-    os.killpg(pid, signal.SIGKILL)
-
-
-def _error(code: int, output: str) -> str:
-    """The line that says what went wrong; empty for exit code 0."""
-    if code == 0:
-        return ""
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    if any(line.startswith("Traceback") for line in lines):
-        lines = lines[-1:]
-    line = next((line for line in lines if "error" in line.lower()), "".join(lines[:1]))
-    return f"exit code {code}, {line[:120]}".replace("|", "\\|")
 
 
 def measure(contract: Path) -> list[str]:
@@ -143,11 +82,6 @@ def chosen(words: list[str]) -> list[Path]:
     return [p for p in files if not words or any(word in contract_name(p) for word in words)]
 
 
-def print_row(cells: list[str]) -> None:
-    """One line of a Markdown table, at once: a row may take minutes."""
-    print(f"| {' | '.join(cells)} |", flush=True)
-
-
 def print_table(files: list[Path]) -> None:
     """The table, and the programs' start beside it."""
     columns = ["contract", "bytes", "operations", "schemas"]
@@ -171,19 +105,25 @@ def print_start() -> None:
 def main() -> int:
     """Print everything; 2 where nothing was measured."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("words", nargs="*", help="measure contracts whose names contain one")
-    files = chosen(parser.parse_args().words)
-    if not files:
+    words_help = (
+        f"measure contracts whose names contain one; {DRIFT} is the table of contract-drift"
+    )
+    parser.add_argument("words", nargs="*", help=words_help)
+    words: list[str] = parser.parse_args().words
+    files = chosen([word for word in words if word != DRIFT]) if words != [DRIFT] else []
+    if not files and DRIFT not in words:
         print("error: no contract has such a name", file=sys.stderr)
         return 2
     if not CORPUS.is_dir():
         print("warning: ../shared/corpus is not there; only contracts/core", file=sys.stderr)
-    print_table(files)
-    cores = os.cpu_count()
-    print(f"\nPython {platform.python_version()}, {cores} cores, {platform.machine()}.")
-    print("Seconds of processor (user + system), megabytes of peak memory.")
-    print(f"datamodel-codegen (models only) with `{' '.join(DATAMODEL_CODEGEN)}`.\n")
-    print_start()
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}.")
+    print("Seconds of processor (user + system), megabytes of peak memory.\n")
+    if files:
+        print_table(files)
+        print(f"\ndatamodel-codegen (models only) with `{' '.join(DATAMODEL_CODEGEN)}`.\n")
+        print_start()
+    if not words or DRIFT in words:
+        print_drift(CORPUS)
     return 0
 
 

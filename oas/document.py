@@ -74,6 +74,7 @@ class Document:
     root: JsonObject
     version: SpecVersion
     others: Mapping[str, tuple[Source, Json]] = field(default_factory=dict)
+    _targets: dict[str, Node] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def title(self) -> str:
@@ -103,7 +104,11 @@ class Document:
 
     def target(self, reference: str) -> Node:
         """The node that a `$ref` names, one step. Raises ContractError where it is dangling."""
-        return self.node(reference.removeprefix("#") if reference.startswith("#") else reference)
+        found = self._targets.get(reference)
+        if found is None:  # a component is referred to a thousand times
+            found = self.node(reference.removeprefix("#"))
+            self._targets[reference] = found
+        return found
 
     def resolve(self, node: Node) -> Node:
         """`node`, or what its chain of `$ref` ends at. Raises ContractError on a ring or a hole."""

@@ -37,8 +37,8 @@ class Base:
 
     @property
     def shown(self) -> str:
-        """Its name for a report. What follows the `?` of a URL may be a secret."""
-        return self.environment or self.spec.partition("?")[0]
+        """The SRC for a report. What follows the `?` of a URL may be a secret."""
+        return self.spec.partition("?")[0]
 
 
 def bases_of(context: Context) -> tuple[Base, ...]:

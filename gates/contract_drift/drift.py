@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from console.problems import counted
-from gates.contract_drift.weighing import bump_of, is_seen, needed_bump
+from gates.contract_drift.weighing import is_seen, needed_bump
 from gates.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -20,11 +19,12 @@ if TYPE_CHECKING:
 class Drift:
     """Two sides that differ in their bytes, by what was found.
 
-    `place` is where the head says its version. `form_counts`: other bytes are another contract,
-    even where they mean the same.
+    `place` is where the head says its version, `base` where the base does. `form_counts`: other bytes
+    are another contract, even where they mean the same.
     """
 
     step: Step
+    base: Location
     place: Location
     findings: tuple[Finding, ...]
     form_counts: bool = True
@@ -44,12 +44,15 @@ class Drift:
         """Whether clients or servers can tell the two apart, accepted or not."""
         return any(map(is_seen, self.findings))
 
-    @property
-    def said(self) -> str:
-        """How many findings ask for a higher version than the head's, for a sentence."""
-        short = [f for f in self.findings if not f.accepted and not self.step.allows(bump_of(f))]
-        return counted(len(short), "change")
-
     def finding(self, page: Page, message: str) -> Finding:
         """The finding of a rule, at the version of the head."""
-        return Finding(page.rule, Severity.ERROR, message, self.place, hint=page.hint)
+        return Finding(
+            page.rule,
+            Severity.ERROR,
+            message,
+            self.place,
+            hint=page.hint,
+            base=self.base,
+            before=self.step.base,
+            after=self.step.head,
+        )

@@ -39,7 +39,7 @@ class Judge:
         """What the gate says of the two; `accept` marks the findings that somebody accepted."""
         report = self.changes(base, head)
         if not has_same_bytes(base.document, head.document):
-            return self._judged(replace(report, findings=accept(report.findings)), head)
+            return self._judged(replace(report, findings=accept(report.findings)), base, head)
         return report
 
     def changes(self, base: Side, head: Side, *, contract: str = "") -> Report:
@@ -58,18 +58,16 @@ class Judge:
             raw="" if same else self._raw(base, head),
         )
 
-    def _judged(self, report: Report, head: Side) -> Report:
+    def _judged(self, report: Report, base: Side, head: Side) -> Report:
         """The report with what the policy and the versions make of it."""
-        versions = report.versions
-        any_version = self.policy.any_version
-        step = Step(versions[BASE], versions[HEAD], self.numbering, any_version)
+        step = Step(base.version, head.version, self.numbering, self.policy.any_version)
         findings = weighed(report.findings, self.policy, step)
-        place = version_place(head.document)
-        drift = Drift(step, place, findings, form_counts=not self.policy.fastapi)
+        there, here = (version_place(side.document) for side in (base, head))
+        drift = Drift(step, there, here, findings, form_counts=not self.policy.fastapi)
         return replace(
             report,
             findings=(*judge_versions(drift), *findings),
-            versions={**versions, "required": drift.needed},
+            versions={**report.versions, "required": drift.needed},
         )
 
     def _compared(self, base: Side, head: Side) -> tuple[int, tuple[Finding, ...]]:

@@ -85,9 +85,18 @@ def _compare_covered(
 
 
 def _covering(status: str, responses: Mapping[str, Node]) -> str | None:
-    """The status itself, else the range that holds it, else the default."""
-    names = (status, f"{status[:1]}XX", _DEFAULT)
+    """The status itself, else the range that holds it, else the default.
+
+    A default beside a declared success is what errors look like, so it covers no other success.
+    """
+    names = [status, f"{status[:1]}XX"]
+    if not (_is_success(status) and any(map(_is_success, responses))):
+        names.append(_DEFAULT)
     return next((name for name in names if name in responses), None)
+
+
+def _is_success(status: str) -> bool:
+    return status[:1] in {"2", "3"}
 
 
 def _covered_by(status: str | None) -> Json:

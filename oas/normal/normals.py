@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from oas.direction import Direction
 from oas.errors import ContractError
-from oas.json_value import JsonObject, as_array
+from oas.normal.access import Access
 from oas.normal.facets import NO_TYPES
-from oas.normal.keywords import COMPOSING, bits_of
+from oas.normal.keywords import KEYWORDS, bits_of
 from oas.normal.null import accepts_null, is_listed
 from oas.normal.objects import without
 from oas.normal.parts import Composition
@@ -27,22 +26,30 @@ if TYPE_CHECKING:
 
 # Unions inside each other, by way of references too.
 DEEPEST = 40
+# Conjunctions of several places, which a contract may bring forth without end.
+MOST_CONJUNCTIONS = 100_000
 EVERYTHING = Schema(())
-_ACCESS = {Direction.REQUEST: "readOnly", Direction.RESPONSE: "writeOnly"}
 
 
 class Normals:
-    """The normal forms of one document's schemas."""
+    """The normal forms of one document's schemas.
+
+    Most are the same in all directions, and then they are the same object.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self._composition = Composition(document)
         self._reading = Reading(self._composition)
+        self._access = Access(self._composition)
+        self._table = KEYWORDS[document.version]
         self._known: dict[Direction, dict[Key, Schema]] = {way: {} for way in Direction}
         self._nulls: dict[Key, Answer] = {}
-        self._access: dict[Key, frozenset[str]] = {}
+        # The Sites that were read to read another one, because they judge the same value.
+        self._asked: dict[Key, list[Site]] = {}
         self._open: list[tuple[Key, Direction]] = []
         self._open_nulls: set[Key] = set()
+        self._conjunctions = 0
 
     def schema(self, site: Site, direction: Direction) -> Schema:
         """What the site allows to whom `direction` says. Never raises on a valid document.
@@ -56,10 +63,10 @@ class Normals:
         key = key_of(site)
         found = known.get(key)
         if found is None:
-            if len(site) == 1 and self._is_plain(site[0]):
-                found = self._counting(self.plain(site[0]), direction)
+            if direction is Direction.NONE:
+                found = self._read(site, key)
             else:
-                found = self._composed(site, key, direction)
+                found = self._directed(self.schema(site, Direction.NONE), direction)
             known[key] = found
         return found
 
@@ -68,10 +75,17 @@ class Normals:
         return self._null(site) is not False
 
     def plain(self, node: Node) -> Schema:
-        """The Schema of an object that is composed of nothing, all its properties."""
-        bits = bits_of(node.object, self._reading.table)
-        null = is_listed(node.object, self.document.version)
-        return self._reading.plain(node, bits, null=null)
+        """The Schema of an object that is composed of nothing, all its properties. Not remembered."""
+        bits = bits_of(node.object, self._table)
+        return self._reading.plain(node, bits, null=is_listed(node.object, self.document.version))
+
+    def ends(self, site: Site) -> Site:
+        """The places that a Site stands for, each once; what allows everything is left out."""
+        if len(site) == 1:
+            end = self._composition.end(site[0])
+            return () if end.value is True or end.value == {} else (end,)
+        ends = {end.pointer: end for end in map(self._composition.end, site)}
+        return tuple(end for end in ends.values() if end.value is not True and end.value != {})
 
     def place(self, text: str) -> Site:
         """The Site that a discriminator's mapping names: a reference, or a component's name."""
@@ -81,42 +95,59 @@ class Normals:
         except ContractError:
             return ()
 
-    def _is_plain(self, node: Node) -> bool:
-        value = node.value
-        if not isinstance(value, dict) or not value:
-            return False
-        return not bits_of(value, self._reading.table) & COMPOSED
-
-    def _composed(self, site: Site, key: Key, direction: Direction) -> Schema:
+    def _read(self, site: Site, key: Key) -> Schema:
+        """The Schema with the properties of all directions."""
+        if len(site) == 1:
+            node = site[0]
+            value = node.value
+            if value and isinstance(value, dict):
+                bits = bits_of(value, self._table)
+                if not bits & COMPOSED:
+                    null = is_listed(value, self.document.version)
+                    return self._reading.plain(node, bits, null=null)
         ends = self.ends(site)
         if key_of(ends) != key:
-            return self.schema(ends, direction)
+            return self.schema(ends, Direction.NONE)
         if any(node.value is False for node in ends):
             return Schema(ends, null=False, types=NO_TYPES)
+        self._count(ends)
+        return self._composed(ends, key, Direction.NONE)
+
+    def _directed(self, schema: Schema, direction: Direction) -> Schema:
+        """The same in one direction: without the properties that count in the other only."""
+        site = schema.site
+        key = key_of(site)
+        if key in self._asked and (key, direction) not in self._open:
+            self._open.append((key, direction))
+            asked = self._asked[key]
+            depends = any(
+                self.schema(s, direction) is not self.schema(s, Direction.NONE) for s in asked
+            )
+            self._open.pop()
+            if depends:
+                schema = self._composed(site, key, direction)
+        ignored = self._access.ignored(schema.objects.properties, direction)
+        return replace(schema, objects=without(schema.objects, ignored)) if ignored else schema
+
+    def _composed(self, site: Site, key: Key, direction: Direction) -> Schema:
         if len(self._open) > DEEPEST:
-            raise self._refusal(site)
+            raise self._refusal(site, f"more than {DEEPEST} unions are inside each other")
+        asked: list[Site] = []
+
+        def branch(inner: Site) -> Schema | None:
+            """The Schema of a branch; None while it is being read: it contains itself."""
+            ends = self.ends(inner)
+            asked.append(ends)
+            return None if (key_of(ends), direction) in self._open else self.schema(ends, direction)
+
         self._open.append((key, direction))
         try:
-            branch = partial(self._branch, direction=direction)
-            found = self._reading.composed(ends, null=self.accepts_null(ends), branch=branch)
+            null = self.accepts_null(site)
+            return self._reading.composed(site, null=null, branch=branch)
         finally:
             self._open.pop()
-        return self._counting(found, direction)
-
-    def ends(self, site: Site) -> Site:
-        """The places that a Site stands for, each once."""
-        if len(site) == 1:
-            end = self._composition.end(site[0])
-            return () if end.value is True or end.value == {} else (end,)
-        ends = {end.pointer: end for end in map(self._composition.end, site)}
-        return tuple(end for end in ends.values() if end.value is not True and end.value != {})
-
-    def _branch(self, site: Site, direction: Direction) -> Schema | None:
-        """The Schema of a branch; None while it is being read, since it then contains itself."""
-        ends = self.ends(site)
-        if (key_of(ends), direction) in self._open:
-            return None
-        return self.schema(ends, direction)
+            if asked:
+                self._asked[key] = asked
 
     def _null(self, site: Site) -> Answer:
         """None where the answer depends on itself."""
@@ -126,7 +157,7 @@ class Normals:
         if key in self._open_nulls:
             return None
         if len(self._open_nulls) > DEEPEST:
-            raise self._refusal(site)
+            raise self._refusal(site, f"more than {DEEPEST} unions are inside each other")
         self._open_nulls.add(key)
         try:
             answers = [
@@ -138,57 +169,14 @@ class Normals:
         found = self._nulls[key] = False not in answers
         return found
 
-    def _counting(self, schema: Schema, direction: Direction) -> Schema:
-        """The same without the properties that count in the other direction only."""
-        word = _ACCESS.get(direction)
-        properties = schema.objects.properties
-        if word is None or not properties:
-            return schema
-        ignored = [name for name, site in properties.items() if self._is(word, site)]
-        if not ignored:
-            return schema
-        return replace(schema, objects=without(schema.objects, frozenset(ignored)))
+    def _count(self, site: Site) -> None:
+        self._conjunctions += len(site) > 1
+        if self._conjunctions > MOST_CONJUNCTIONS:
+            raise self._refusal(site, f"allOf brings forth more than {MOST_CONJUNCTIONS:,} schemas")
 
-    def _is(self, word: str, site: Site) -> bool:
-        """Whether a Site is readOnly or writeOnly."""
-        if len(site) == 1:
-            value = site[0].value
-            if not isinstance(value, dict) or COMPOSING.isdisjoint(value):
-                return isinstance(value, dict) and value.get(word) is True
-        key = key_of(site)
-        if key not in self._access:
-            self._access[key] = self._words(site)
-        return word in self._access[key]
-
-    def _words(self, site: Site) -> frozenset[str]:
-        """Which of readOnly and writeOnly its Parts say, the one branch beside null included."""
-        found: set[str] = set()
-        seen: set[str] = set()
-        waiting = [site]
-        while waiting:
-            for part in self._composition.parts(waiting.pop(), {}):
-                if part.node.pointer in seen:
-                    continue
-                seen.add(part.node.pointer)
-                value = part.value
-                found |= {word for word in _ACCESS.values() if value.get(word) is True}
-                waiting += [(branch,) for branch in _beside_null(part.node, value)]
-        return frozenset(found)
-
-    def _refusal(self, site: Site) -> ContractError:
+    def _refusal(self, site: Site, message: str) -> ContractError:
         return ContractError(
-            f"more than {DEEPEST} unions are inside each other at {show(site[0].pointer)}",
+            f"{message} at {show(site[0].pointer)}",
             where=self.document.source.name,
-            hint="say it with fewer anyOf, oneOf and not",
+            hint="say it with fewer allOf, anyOf, oneOf and not",
         )
-
-
-def _beside_null(node: Node, value: JsonObject) -> list[Node]:
-    """The branches of unions of which null is the only other."""
-    found: list[Node] = []
-    for keyword in ("anyOf", "oneOf"):
-        branches = as_array(value.get(keyword))
-        left = [i for i, branch in enumerate(branches) if branch != {"type": "null"}]
-        if len(left) == 1:
-            found.append(node.child(keyword, left[0]))
-    return found

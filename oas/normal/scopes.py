@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from oas.document import Node
+    from oas.json_value import JsonObject
     from oas.normal.parts import Composition, Part
     from oas.normal.schema import Site
 
@@ -140,9 +141,9 @@ class _Nested:
                 facets = _kept(facets, keyword, site)
                 self.annotated = True
             else:
-                facets = replace(
-                    facets, unknown=both_unknown(facets.unknown, {keyword: node.object[keyword]})
-                )
+                # Two that say the same here may still see other things.
+                unknown: JsonObject = {keyword: self.seeing.seen(scope)}
+                facets = replace(facets, unknown=both_unknown(facets.unknown, unknown))
         return facets
 
     def _within(self, index: int) -> list[int]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from oas.document import Node
+    from oas.json_value import Json
     from oas.normal.parts import Composition, Part
 
 PROPERTIES, ITEMS = "unevaluatedProperties", "unevaluatedItems"
@@ -70,6 +71,17 @@ class Seeing:
             or _says_nothing(part, keyword)
             for part in parts
         )
+
+    def seen(self, scope: Sequence[Part]) -> list[Json]:
+        """All schema objects that may have a say in what is evaluated, as written."""
+        found: dict[str, Json] = {}
+        waiting = [part.node for part in scope]
+        while waiting:
+            for part in self.composition.parts((waiting.pop(),), {}):
+                if part.node.pointer not in found:
+                    found[part.node.pointer] = part.node.value
+                    waiting += self._branches(part.node)
+        return [*found.values()]
 
     def _branches(self, node: Node) -> Iterator[Node]:
         """Schemas of the same value that need not hold."""

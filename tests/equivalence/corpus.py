@@ -26,7 +26,7 @@ CORPUS = (
     "github-23.0.2.json",
 )
 # Bytes of JSON, paths alone.
-_LARGEST = 100_000
+_LARGEST = 20_000
 
 
 def part_of(path: Path, random: Random, *, largest: int = _LARGEST) -> JsonObject:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from oas.json_value import Json, JsonObject
+    from oas.json_value import Json
     from tests.gates.conftest import Done, Project
 
     Drift = Callable[[bytes, bytes], Done]

@@ -104,6 +104,12 @@ def test_accepting_again_renews_the_entry(project: Project) -> None:
     assert [entry["reason"] for entry in entries(project)] == ['another "reason" é']
 
 
+def test_a_reason_that_is_not_utf8_is_written_as_far_as_it_is(project: Project) -> None:
+    done = project.call("accept", fingerprint(project), "--reason", "no\udcff client")
+    assert (done.code, entries(project)[0]["reason"]) == (0, "no? client")
+    assert project.call("contract-drift").code == 0
+
+
 def test_two_runs_that_accept_the_same_write_the_same_bytes(project: Project) -> None:
     first, second = fingerprint(project), fingerprint(project, "operation-added")
     project.call("accept", first, second, *WHY)

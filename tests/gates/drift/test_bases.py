@@ -102,6 +102,9 @@ def test_every_environment_is_compared_and_one_that_is_down_outranks(
         ("prod", "pass"),
     ]
     assert (done.code, done.report["reason"]) == (2, "base-unreachable")
+    assert [report["against"] for report in reports(done)] == [
+        f"{server.url}{path}" for path in ("/dev/core.json", "/test/core.json", "/core.json")
+    ]
 
 
 def test_a_table_tells_all_environments_before_the_verdict(

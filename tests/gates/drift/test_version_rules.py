@@ -95,6 +95,9 @@ def test_the_finding_stands_at_the_version_and_comes_first() -> None:
     assert first.message == "info.version is still '1.0.0', and what changed needs '2.0.0'"
     assert (first.location.line, first.location.column) == (5, 5)
     assert (first.severity, first.impact) == (Severity.ERROR, None)
+    assert (first.before, first.after) == ("1.0.0", "1.0.0")
+    assert first.base is not None
+    assert (first.base.file, first.base.pointer) == ("base.json", "/info/version")
     assert [one.rule for one in others] == ["operation-removed", "operation-added"]
 
 

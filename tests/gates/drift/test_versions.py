@@ -46,7 +46,7 @@ def judged(base: str, head: str, finding: Finding, policy: Policy) -> tuple[str,
     """The rule on versions that fails (or none), the severity of the change, the version needed."""
     step = Step(base, head, numbering(policy.versioning, TODAY), policy.any_version)
     (change,) = weighed([finding], policy, step)
-    drift = Drift(step, PLACE, (change,), form_counts=not policy.fastapi)
+    drift = Drift(step, PLACE, PLACE, (change,), form_counts=not policy.fastapi)
     rules = [one.rule for one in version_rules.judge(drift)]
     assert len(rules) <= 1
     return "".join(rules), change.severity, drift.needed

@@ -42,6 +42,6 @@ def find(drift: Drift, page: Page) -> Iterator[Finding]:
         return
     yield drift.finding(
         page,
-        f"info.version went from {show(step.base)} to {show(step.head)}, and {drift.said} "
-        f"of this size need {show(drift.needed)}",
+        f"info.version went from {show(step.base)} to {show(step.head)}, and what changed needs "
+        f"{show(drift.needed)}",
     )

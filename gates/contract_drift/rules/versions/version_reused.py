@@ -1,4 +1,4 @@
-"""The same version stands for other bytes, though nobody can tell the difference.
+"""The same version stands for other bytes, though no client can tell the difference.
 
 Only the form or the words differ: the order of keys, blanks, JSON or YAML, a description. A version
 names one file, byte for byte, so that a digest can prove which contract is live; a published version
@@ -40,6 +40,6 @@ def find(drift: Drift, page: Page) -> Iterator[Finding]:
         return
     yield drift.finding(
         page,
-        f"nobody can tell the difference, but version {show(step.head)} already stands for other "
+        f"no client can tell the difference, but version {show(step.head)} already stands for other "
         f"bytes: this needs {show(drift.needed)}",
     )

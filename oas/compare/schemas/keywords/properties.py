@@ -15,7 +15,9 @@ from oas.compare.schemas.sides import Below, Values, where
 from oas.compare.schemas.verdict import joined
 from oas.compare.space import Edit, Subject
 from oas.direction import Direction
+from oas.document import Node
 from oas.normal.objects import at
+from oas.pointer import join
 from oas.witness.finder import Step, StepKind
 
 if TYPE_CHECKING:
@@ -65,7 +67,9 @@ def _names(base: Objects, head: Objects) -> Iterator[str]:
 def _property(sides: Sides, found: _Property) -> Report:
     if found.base is not None and found.head is not None:
         yield from _requirement(sides, found)
-        step = Step(StepKind.PROPERTY, found.base, found.head, found.name, found.name)
+        base = _placed(sides.base, found.name, found.base)
+        head = _placed(sides.head, found.name, found.head)
+        step = Step(StepKind.PROPERTY, base, head, found.name, found.name)
         yield Below(step, is_text=sides.is_text)
     elif found.head is not None:
         yield from _added(sides, found)
@@ -73,6 +77,12 @@ def _property(sides: Sides, found: _Property) -> Report:
         yield from _removed(sides, found)
     else:
         yield from _requirement(sides, found)
+
+
+def _placed(schema: Schema, name: str, site: Site) -> Site:
+    """The same; where it allows everything in so many words, with the place that says so."""
+    holder = schema.origins.get("properties")
+    return site if site or not holder else (Node(value=True, pointer=join(holder, name)),)
 
 
 def _requirement(sides: Sides, found: _Property) -> Iterator[Change]:

@@ -8,7 +8,7 @@ from oas.compare.change import Effect
 from oas.compare.schemas.inclusion.disjoint import are_disjoint
 from oas.compare.schemas.keywords.branches import counterparts
 from oas.compare.schemas.likeness import component
-from oas.compare.schemas.sides import Below, Values, counterpart
+from oas.compare.schemas.sides import Below, Values, counterpart, origin
 from oas.compare.schemas.sites import Party, is_limited
 from oas.compare.schemas.verdict import edit_of
 from oas.compare.space import Edit, Subject
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from oas.compare.change import Change
     from oas.compare.schemas.sides import Report, Sides
     from oas.normal.schema import Schema
+
+_KEYWORDS = ("oneOf", "anyOf")
 
 
 def unions(sides: Sides) -> Report:
@@ -98,9 +100,7 @@ def _removed(sides: Sides, old: Union, now: Union, index: int) -> Change:
     kept = between.forth(branch, sides.head.site, sides.direction, apart=True)
     effect = Effect.NONE if kept is True else Effect.NARROWED
     place = branch[0].pointer if branch else sides.base.pointer
-    holder = sides.head.origins.get(now.keyword) or counterpart(
-        sides.head, sides.base.origins.get(old.keyword, "")
-    )
+    holder = _holder(sides.head, now, origin(sides.base, (old.keyword, *_KEYWORDS)))
     return sides.change(
         Subject.BRANCH,
         Edit.REMOVED,
@@ -116,9 +116,7 @@ def _added(sides: Sides, old: Union, now: Union, index: int) -> Change:
     known = between.back(sides.base.site, branch, sides.direction, apart=True)
     effect = Effect.NONE if known is True else Effect.WIDENED
     place = branch[0].pointer if branch else sides.head.pointer
-    holder = sides.base.origins.get(old.keyword) or counterpart(
-        sides.base, sides.head.origins.get(now.keyword, "")
-    )
+    holder = _holder(sides.base, old, origin(sides.head, (now.keyword, *_KEYWORDS)))
     return sides.change(
         Subject.BRANCH,
         Edit.ADDED,
@@ -126,6 +124,11 @@ def _added(sides: Sides, old: Union, now: Union, index: int) -> Change:
         at=(holder, place),
         name=_name(between.head.schema(branch, sides.direction)),
     )
+
+
+def _holder(schema: Schema, union: Union, other: str) -> str:
+    """Where a branch would stand that the other side has in a union at `other`."""
+    return origin(schema, (union.keyword, *_KEYWORDS)) or counterpart(schema, other)
 
 
 def _unless_shared(sides: Sides, branch: Party, union: Union, index: int, effect: Effect) -> Effect:

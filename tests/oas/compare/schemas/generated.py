@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from oas.json_value import Json, JsonObject
 
+NOTHING = False
 NAMES = ("a", "b")
 TEXTS = ("", "a", "b", "ab", "abc")
 NUMBERS = (0, 1, 2, 3, 4, 6, 0.5, 1.5, -1)
@@ -47,8 +48,10 @@ def schemas(draw: st.DrawFn, depth: int = 2, *, declares_all: bool = False) -> J
         return draw(st.booleans())
     kind = draw(st.sampled_from([*_TYPES, "several", "values", "composed", "composed"]))
     if kind == "several":
-        types = draw(st.lists(st.sampled_from(_TYPES), min_size=1, max_size=3, unique=True))
-        return {"type": types}
+        # Which names an object of several types has is said nowhere.
+        names = _TYPES[:-1] if declares_all else _TYPES
+        types = draw(st.lists(st.sampled_from(names), min_size=1, max_size=3, unique=True))
+        return {"type": [*types]}
     if kind == "values":
         listed = draw(st.lists(scalars, min_size=1, max_size=4, unique_by=repr))
         return {"enum": listed}
@@ -99,14 +102,14 @@ def _objects(draw: st.DrawFn, depth: int, *, declares_all: bool) -> JsonObject:
     if draw(st.booleans()):
         found["required"] = [*draw(st.lists(st.sampled_from(NAMES), unique=True))]
     more: dict[str, SearchStrategy[Json]] = {
-        "additionalProperties": st.just(False) | below,
+        "additionalProperties": st.just(NOTHING) | below,
         "minProperties": _COUNT,
         "maxProperties": _COUNT,
         "propertyNames": st.sampled_from([{"const": "a"}, {"maxLength": 0}, {"pattern": "^a"}]),
         "patternProperties": below.map(lambda schema: {"^a": schema}),
         "dependentRequired": st.just({"a": ["b"]}),
         "dependentSchemas": below.map(lambda schema: {"a": schema}),
-        "unevaluatedProperties": st.just(False),
+        "unevaluatedProperties": st.just(NOTHING),
     }
     return found | draw(_some(more))
 

@@ -12,6 +12,7 @@ from tests.oas.compare.schemas.meetings import REQUEST, RESPONSE, Meeting
 
 if TYPE_CHECKING:
     from oas.direction import Direction
+    from oas.json_value import Json
 
 TURNED = {
     "added": "removed",
@@ -24,7 +25,7 @@ TURNED = {
     "widened": "narrowed",
 }
 # Where an array holds it, what allows everything or nothing is told of the array.
-EXTREME = ({}, True, False)
+EXTREME: tuple[Json, ...] = ({}, True, False)
 every_case = pytest.mark.parametrize("case", ALL, ids=lambda case: case.name)
 
 
@@ -32,7 +33,7 @@ def told(meeting: Meeting, direction: Direction = REQUEST) -> list[str]:
     return [" ".join(words) for words in meeting.told(direction)]
 
 
-@pytest.mark.parametrize("case", (*ALL, *OPEN), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*ALL, *OPEN], ids=lambda case: case.name)
 def test_one_edit_is_told_as_the_table_says(case: Case) -> None:
     assert told(Meeting(case.base, case.head, COMPONENTS)) == list(case.told)
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 STRING: JsonObject = {"type": "string"}
 INTEGER: JsonObject = {"type": "integer"}
 NUMBER: JsonObject = {"type": "number"}
+ANYTHING: Json = True
+NOTHING: Json = False
 LIST: JsonObject = {"type": "array"}
 COMPONENTS: JsonObject = {
     "Cat": {

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tests.oas.compare.schemas.cases.building import (
+    ANYTHING,
     INTEGER,
+    NOTHING,
     NUMBER,
     STRING,
     Case,
@@ -34,9 +36,9 @@ TYPES: tuple[Case, ...] = (
     case({"type": ["string", "integer"]}, {"anyOf": [STRING, INTEGER]}),
     case({}, STRING, "null removed narrowed", "type narrowed narrowed"),
     case(STRING, {}, "null added widened", "type widened widened"),
-    case(STRING, False, "schema changed narrowed"),
-    case(False, STRING, "schema changed widened"),
-    case({}, True),
+    case(STRING, NOTHING, "schema changed narrowed"),
+    case(NOTHING, STRING, "schema changed widened"),
+    case({}, ANYTHING),
     *both_ways(
         {"not": {"type": "null"}},
         {"not": {"type": ["null", "string"]}},
