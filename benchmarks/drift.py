@@ -101,7 +101,7 @@ def _counted(counts: dict[str, int]) -> str:
 
 
 def _edit(source: Path, target: Path, number: int) -> None:
-    """A copy in which so many operations take one more optional parameter."""
+    """A copy in which so many operations ask for one more parameter."""
     contract: Contract = json.loads(source.read_bytes())
     operations = [
         operation

@@ -15,7 +15,7 @@ from oas.kinds import FIELDS, PATTERNED, REPLACEABLE, Kind, Shape
 from oas.pointer import escape, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from oas.document import Document, SpecVersion
     from oas.kinds import Field
@@ -55,23 +55,27 @@ class Place(NamedTuple):
         return text(self.value.get("$ref"))
 
 
-def walk(document: Document) -> Iterator[Place]:
+def walk(document: Document, *, words: frozenset[str] | None = None) -> Iterator[Place]:
     """Every object the table names, once: the contract from top to bottom, then what stands alone.
 
     That is what only references reach: objects in other files, or below fields the table does not
-    know. It takes the kind that the first reference to it expects.
+    know. It takes the kind that the first reference to it expects. With `words`, the schemas of the
+    contract that hold no object, no `$ref` and none of them are passed over: most, in a large one.
     """
+    version = document.version
+    telling = None if words is None else words | FIELDS[version][Kind.SCHEMA].keys() | {"$ref"}
     contract = Place(Kind.OPENAPI, document.root, None, "")
     tops = deque([contract])
     followed: set[str] = set()
     seen: set[str] = set()
     while tops:
         top = tops.popleft()
-        for place in _subtree(document.version, top, None if top is contract else seen):
+        is_contract = top is contract
+        for place in _subtree(version, top, None if is_contract else seen, telling=telling):
             yield place
             refers = "$ref" in place.value and place.reference not in followed
             if refers or place.kind is Kind.DISCRIMINATOR:
-                for kind, reference in references(document.version, place):
+                for kind, reference in references(version, place):
                     if reference not in followed:
                         followed.add(reference)
                         tops.extend(_standing_alone(document, kind, reference))
@@ -112,9 +116,15 @@ def field_of(version: SpecVersion, kind: Kind, name: str) -> Field | None:
     return fields.get(name) or (None if name.startswith("x-") else fields.get(PATTERNED))
 
 
-def _subtree(version: SpecVersion, top: Place, seen: set[str] | None) -> Iterator[Place]:
-    """`top` and all below it, from top to bottom; passes over pointers in `seen`, and adds to it."""
+def _subtree(
+    version: SpecVersion, top: Place, seen: set[str] | None, *, telling: frozenset[str] | None
+) -> Iterator[Place]:
+    """`top` and all below it, from top to bottom; passes over pointers in `seen`, and adds to it.
+
+    Without `seen` it passes over schemas with none of the words in `telling`.
+    """
     table, replaceable = FIELDS[version], REPLACEABLE[version]
+    words = telling if seen is None else None
     stack = [top]
     while stack:
         place = stack.pop()
@@ -128,10 +138,12 @@ def _subtree(version: SpecVersion, top: Place, seen: set[str] | None) -> Iterato
         # Most objects hold no others: to see that quickly makes the walk twice as fast.
         holds = PATTERNED in fields or not fields.keys().isdisjoint(value)
         if holds and not ("$ref" in value and kind in replaceable):
-            stack += _below(place, fields)
+            stack += _below(place, fields, words)
 
 
-def _below(place: Place, fields: Mapping[str, Field]) -> list[Place]:
+def _below(
+    place: Place, fields: Mapping[str, Field], telling: frozenset[str] | None
+) -> list[Place]:
     """The objects that `place` holds, the last one first."""
     found: list[Place] = []
     patterned = fields.get(PATTERNED)
@@ -142,23 +154,24 @@ def _below(place: Place, fields: Mapping[str, Field]) -> list[Place]:
             continue
         else:
             kind, shape = patterned
-        if isinstance(value, dict):
-            if shape is Shape.ONE:
+        words = telling if kind is Kind.SCHEMA else None
+        if shape is Shape.ONE:
+            if isinstance(value, dict) and (words is None or not words.isdisjoint(value)):
                 found.append(Place(kind, value, place, name))
-            elif shape is Shape.MAP:
-                found += [
-                    Place(kind, member, place, name, key)
-                    for key, member in value.items()
-                    if isinstance(member, dict)
-                ]
-        elif shape is Shape.ARRAY and isinstance(value, list):
-            found += [
-                Place(kind, member, place, name, index)
-                for index, member in enumerate(value)
-                if isinstance(member, dict)
-            ]
+            continue
+        found += [
+            Place(kind, member, place, name, key)
+            for key, member in _members(value, shape)
+            if isinstance(member, dict) and (words is None or not words.isdisjoint(member))
+        ]
     found.reverse()
     return found
+
+
+def _members(value: Json, shape: Shape) -> Iterable[tuple[str | int | None, Json]]:
+    if shape is Shape.MAP:
+        return value.items() if isinstance(value, dict) else ()
+    return enumerate(value) if isinstance(value, list) else ()
 
 
 def _member(value: Json, token: str) -> Json:

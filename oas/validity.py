@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from oas.document import is_local
 from oas.garbage import uncollected
+from oas.grammar import walk
 from oas.positions import locate
 from oas.problem import Level, Problem
-from oas.semantics.checks import CHECKS
+from oas.semantics.checks import CHECKS, WORDS
 from oas.semantics.inventory import take_inventory
-from oas.structure.check import structural_flaws
+from oas.structure.check import is_sound, structural_flaws
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,8 +52,10 @@ def _problem(document: Document, flaw: Flaw, place: tuple[int, int]) -> Problem:
 
 
 def _flaws(document: Document) -> Iterator[Flaw]:
-    inventory = take_inventory(document)
-    yield from structural_flaws(document.version, inventory.walked)
+    inventory = take_inventory(document, WORDS)
+    tops = (place for place in inventory.walked if place.holder is None)
+    if not is_sound(document.version, tops):
+        yield from structural_flaws(document.version, walk(document))
     for one in CHECKS:
         yield from one.flaws(inventory)
 

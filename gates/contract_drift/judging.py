@@ -12,6 +12,7 @@ from gates.contract_drift.side import BASE, HEAD, has_same_bytes
 from gates.contract_drift.versions.step import Step
 from gates.contract_drift.weighing import badness, weighed
 from gates.report import Report
+from oas.normal.normals import Normals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,7 +46,8 @@ class Judge:
     def changes(self, base: Side, head: Side, *, contract: str = "") -> Report:
         """What changed, whatever the versions say, from the worst: each finding is a note."""
         same = has_same_bytes(base.document, head.document)
-        count, findings = (0, ()) if same else self._compared(base, head)
+        normals = Normals(base.document), Normals(head.document)
+        count, findings = (0, ()) if same else self._compared(*normals)
         return Report(
             GATE,
             contract,
@@ -54,7 +56,7 @@ class Judge:
             inspected={"operations": head.operations, "schemas": head.schemas, "changes": count},
             versions={BASE: base.version, HEAD: head.version},
             digests={BASE: base.digest, HEAD: base.digest if same else head.digest},
-            semantic_digests=_semantic_digests(base, head, same=same),
+            semantic_digests=_semantic_digests(*normals, same=same),
             raw="" if same else self._raw(base, head),
         )
 
@@ -70,7 +72,7 @@ class Judge:
             versions={**report.versions, "required": drift.needed},
         )
 
-    def _compared(self, base: Side, head: Side) -> tuple[int, tuple[Finding, ...]]:
+    def _compared(self, base: Normals, head: Normals) -> tuple[int, tuple[Finding, ...]]:
         """How many Changes there are, and a Finding for each edit."""
         from gates.contract_drift.findings import findings_of
         from gates.contract_drift.judgement import Terms
@@ -78,9 +80,10 @@ class Judge:
         from oas.compare.comparison import compare
         from oas.compare.options import Options
 
-        changes = compare(base.document, head.document, Options(fastapi=self.policy.fastapi))
+        sides = base.document, head.document
+        changes = compare(*sides, Options(fastapi=self.policy.fastapi), normals=(base, head))
         terms = Terms(self.today, open_enums=self.policy.open_enums)
-        findings = findings_of(judge(changes, terms), base.document, head.document)
+        findings = findings_of(judge(changes, terms), *sides)
         return len(changes), findings
 
     def _raw(self, base: Side, head: Side) -> str:
@@ -91,8 +94,8 @@ class Judge:
         return raw_view(base.document, head.document)
 
 
-def _semantic_digests(base: Side, head: Side, *, same: bool) -> dict[str, str]:
+def _semantic_digests(base: Normals, head: Normals, *, same: bool) -> dict[str, str]:
     from oas.normal.digest import semantic_digest
 
-    before = semantic_digest(base.document)
-    return {BASE: before, HEAD: before if same else semantic_digest(head.document)}
+    before = semantic_digest(base.document, base)
+    return {BASE: before, HEAD: before if same else semantic_digest(head.document, head)}

@@ -23,6 +23,7 @@ from oas.compare.untouched import Untouched
 from oas.compare.walk import Walk
 from oas.document import Node
 from oas.kinds import Kind
+from oas.normal.normals import Normals
 
 if TYPE_CHECKING:
     from oas.compare.change import Change
@@ -31,15 +32,21 @@ if TYPE_CHECKING:
 _DEFAULTS = Options()
 
 
-def compare(base: Document, head: Document, options: Options = _DEFAULTS) -> tuple[Change, ...]:
+def compare(
+    base: Document,
+    head: Document,
+    options: Options = _DEFAULTS,
+    *,
+    normals: tuple[Normals, Normals] | None = None,
+) -> tuple[Change, ...]:
     """Every difference, in the order of the head; what is gone stands where it was.
 
     One edit is one Change with all its uses. Documents that say the same have none, however they are
-    written. Both must be valid.
+    written. Both must be valid. `normals` are those of both, where somebody else reads them too.
     """
     if _is_identical(base, head):
         return ()
-    sides = _sides(base, head, options)
+    sides = _sides(options, *(normals or (Normals(base), Normals(head))))
     root = Part(sides, Node(base.root, ""), Node(head.root, ""))
     compare_information(root)
     walk = Walk(sides)
@@ -59,12 +66,11 @@ def _is_identical(base: Document, head: Document) -> bool:
     return all(head.others[path][0].data == it.data for path, (it, _) in base.others.items())
 
 
-def _sides(base: Document, head: Document, options: Options) -> Sides:
+def _sides(options: Options, there: Normals, here: Normals) -> Sides:
     from oas.compare.schemas import SchemaComparison
-    from oas.normal.normals import Normals
     from oas.witness.witnesses import Witnesses
 
-    there, here = Normals(base), Normals(head)
+    base, head = there.document, here.document
     untouched = Untouched(base, head)
     schemas = SchemaComparison(there, here, options, Witnesses(there, here), untouched)
     return Sides(base, head, options, untouched, there, here, schemas, Record())

@@ -17,6 +17,7 @@ from oas.normal.values import keyed
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from oas.normal.facets import Facets
     from oas.normal.schema import Objects, Schema, Site
     from oas.normal.values import Values
 
@@ -26,15 +27,16 @@ if TYPE_CHECKING:
 MOST_BY_PAIRS = 60
 
 
-def are_disjoint(forms: Sequence[Schema], read: Read) -> bool:
-    """Whether no value that is not null is allowed by two of the forms."""
-    if sum(len(form.types) for form in forms) == len(frozenset().union(*(f.types for f in forms))):
+def are_disjoint(forms: Sequence[Schema], beside: Facets, read: Read) -> bool:
+    """Whether no value that is not null is allowed by two of the forms, where `beside` holds too."""
+    types = [form.types & beside.types for form in forms]
+    if sum(map(len, types)) == len(frozenset().union(*types)):
         return True
-    if _have_other_values(forms) or _are_told_apart(forms, read):
+    if _have_other_values(forms) or _are_told_apart(forms, beside, read):
         return True
     if len(forms) > MOST_BY_PAIRS:
         return False
-    return all(_is_disjoint(one, other, read) for one, other in combinations(forms, 2))
+    return all(_is_disjoint(pair, beside, read) for pair in combinations(forms, 2))
 
 
 def _have_other_values(forms: Sequence[Schema]) -> bool:
@@ -47,12 +49,13 @@ def _is_partition(parts: Sequence[Values]) -> bool:
     return sum(len(part) for part in parts) == len(set().union(*parts))
 
 
-def _are_told_apart(forms: Sequence[Schema], read: Read) -> bool:
+def _are_told_apart(forms: Sequence[Schema], beside: Facets, read: Read) -> bool:
     """Whether a property that all require has other values in each."""
-    if any(form.types != {Type.OBJECT} for form in forms):
+    if any(form.types & beside.types != {Type.OBJECT} for form in forms):
         return False
     shared = frozenset.intersection(*(form.objects.required for form in forms))
-    return any(_tells(name, forms, read) for name in sorted(shared))
+    required = shared | beside.objects.required
+    return any(_tells(name, forms, read) for name in sorted(required))
 
 
 def _tells(name: str, forms: Sequence[Schema], read: Read) -> bool:
@@ -70,34 +73,34 @@ def _tells(name: str, forms: Sequence[Schema], read: Read) -> bool:
     return nulls <= 1 and _is_partition(listed)
 
 
-def _is_disjoint(one: Schema, other: Schema, read: Read) -> bool:
+def _is_disjoint(pair: tuple[Schema, Schema], beside: Facets, read: Read) -> bool:
+    one, other = pair
     if one.values is not None and other.values is not None:
         return keyed(one.values).keys().isdisjoint(keyed(other.values))
-    return all(_is_disjoint_in(kind, one, other, read) for kind in one.types & other.types)
+    for kind in one.types & other.types & beside.types:
+        if kind is Type.OBJECT:
+            if not _are_objects_apart(pair, beside, read):
+                return False
+        elif not (_is_before(kind, one, other) or _is_before(kind, other, one)):
+            return False
+    return True
 
 
-def _is_disjoint_in(kind: Type, one: Schema, other: Schema, read: Read) -> bool:
+def _is_before(kind: Type, one: Schema, other: Schema) -> bool:
+    """Whether all values of a type that one allows are below all that the other does."""
     if kind is Type.NUMBER:
-        return _is_below(one, other) or _is_below(other, one)
+        return _is_below(one, other)
     if kind is Type.STRING:
-        here, there = one.strings, other.strings
-        return _is_less(here.max_length, there.min_length) or _is_less(
-            there.max_length, here.min_length
-        )
-    if kind is Type.ARRAY:
-        return _is_less(one.arrays.max_items, other.arrays.min_items) or _is_less(
-            other.arrays.max_items, one.arrays.min_items
-        )
-    if kind is Type.OBJECT:
-        return (
-            _misses(one.objects, other.objects)
-            or _misses(other.objects, one.objects)
-            or any(
-                _tells(name, (one, other), read)
-                for name in sorted(one.objects.required & other.objects.required)
-            )
-        )
-    return False
+        return _is_less(one.strings.max_length, other.strings.min_length)
+    return kind is Type.ARRAY and _is_less(one.arrays.max_items, other.arrays.min_items)
+
+
+def _are_objects_apart(pair: tuple[Schema, Schema], beside: Facets, read: Read) -> bool:
+    here, there = pair[0].objects, pair[1].objects
+    if _misses(here, there) or _misses(there, here):
+        return True
+    required = (here.required & there.required) | beside.objects.required
+    return any(_tells(name, pair, read) for name in sorted(required))
 
 
 def _is_less(most: int | None, least: int) -> bool:

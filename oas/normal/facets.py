@@ -138,7 +138,7 @@ def _listed(facets: Facets, listed: Values) -> Facets:
     unsure = False
     values: Values = {}
     for key, value in listed.items():
-        answer = _allows(facets, value)
+        answer = allows(facets, value)
         unsure = unsure or answer is None
         if answer is not False:
             values[key] = value
@@ -152,7 +152,11 @@ def _listed(facets: Facets, listed: Values) -> Facets:
     return of_types(said, types, Numbers(formats=facets.numbers.formats))
 
 
-def _allows(facets: Facets, value: Json) -> bool | None:
+def allows(facets: Facets, value: Json) -> bool | None:
+    """Whether facets allow a plain value that is not null; None where nobody can tell.
+
+    Of arrays and objects only the type is looked at: True may then be wrong.
+    """
     if type_of(value) not in facets.types:
         return False
     if isinstance(value, str):

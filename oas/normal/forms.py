@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from oas.canonical import canonical_bytes
 from oas.normal import arrays, numbers, objects, strings
-from oas.normal.facets import Facets
+from oas.normal.facets import Facets, allows
 from oas.normal.schema import Type
-from oas.normal.values import keyed
+from oas.normal.values import keyed, type_of
 
 if TYPE_CHECKING:
+    from oas.json_value import Json
     from oas.normal.schema import Schema
 
 
@@ -49,9 +51,15 @@ def is_said_of(schema: Schema, kind: Type) -> bool:
     return False
 
 
-def is_types(schema: Schema) -> bool:
-    """Whether it says nothing but types."""
-    return is_free(schema, schema.types)
+def holds(schema: Schema, value: Json) -> bool | None:
+    """Whether it allows a plain value that is not null; None where that is not plain."""
+    facets = facets_of(schema)
+    found = allows(facets, value)
+    if found and facets.values is not None:
+        found = canonical_bytes(value) in facets.values
+    kind = type_of(value)
+    is_told = kind not in {Type.ARRAY, Type.OBJECT} or not is_said_of(schema, kind)
+    return found if not found or (is_told and is_simple(schema)) else None
 
 
 def is_values(schema: Schema) -> bool:

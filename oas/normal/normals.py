@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # Unions inside each other, by way of references too.
 DEEPEST = 40
 # Conjunctions of several places, which a contract may bring forth without end.
-MOST_CONJUNCTIONS = 100_000
+MOST_CONJUNCTIONS = 20_000
 EVERYTHING = Schema(())
 
 

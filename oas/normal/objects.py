@@ -10,30 +10,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oas.json_value import JsonObject, as_object, strings
-from oas.normal.patterns import is_pattern, matches
+from oas.normal.patterns import MOST_KEPT, is_pattern, matches
 from oas.normal.schema import Objects
 from oas.normal.sites import joined, site_at
 from oas.normal.strings import count, smaller
 from oas.pointer import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from oas.normal.schema import Site
 
 ANY = Objects()
+# Names times patterns: what is beyond is not looked at name by name.
+MOST_MATCHES = 200_000
 
 
 def read_objects(value: JsonObject, pointer: str, unknown: JsonObject) -> Objects:
     """The objects' keywords of one schema but `unevaluatedProperties`, which sees more than one.
 
-    Patterns that cannot be read are added to `unknown`.
+    Patterns that cannot be read, or are too many, are added to `unknown`.
     """
     patterns = _sites(value, pointer, "patternProperties")
+    is_listable = _is_listable(as_object(value.get("properties")), patterns)
     mistaken: JsonObject = {
         pattern: sites[0].value if sites else True
         for pattern, sites in patterns.items()
-        if not is_pattern(pattern)
+        if not is_listable or not is_pattern(pattern)
     }
     if mistaken:
         unknown["patternProperties"] = mistaken
@@ -58,6 +61,11 @@ def _sites(value: JsonObject, pointer: str, keyword: str) -> dict[str, Site]:
         return {}
     above = f"{pointer}/{keyword}/"
     return {name: site_at(child, above + escape(name)) for name, child in members.items()}
+
+
+def _is_listable(names: Collection[str], patterns: Collection[str]) -> bool:
+    """Whether there are few enough to ask of each name which patterns it matches."""
+    return len(patterns) <= MOST_KEPT and len(names) * len(patterns) <= MOST_MATCHES
 
 
 def _with_patterns(objects: Objects) -> Objects:
@@ -100,6 +108,10 @@ def are_meeting(one: Objects, other: Objects) -> bool:
     It cannot where each has patterns that the other has not, and one of them speaks of names that
     match none: which names match which patterns is nothing that can be listed.
     """
+    if not _is_listable(one.properties, other.patterns):
+        return False
+    if not _is_listable(other.properties, one.patterns):
+        return False
     if not one.patterns or not other.patterns or one.patterns.keys() == other.patterns.keys():
         return True
     return not one.additional and not other.additional

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from oas.normal.schema import Site
 
+# Parts of one Site, and of all Sites of a document together.
 MOST_PARTS = 20_000
+MOST_PARTS_IN_ALL = 400_000
 NO_PARENT = -1
 
 
@@ -44,6 +46,7 @@ class Composition:
         self.document = document
         self._replaces = document.version is SpecVersion.V3_0
         self._anchors: Mapping[str, list[Node]] | None = None
+        self._met = 0
 
     def end(self, node: Node) -> Node:
         """What a node that is nothing but a reference or an `allOf` of one stands for, else itself."""
@@ -67,8 +70,9 @@ class Composition:
     ) -> list[Part]:
         """All that must hold where `site` does, outer ones first.
 
-        `collapsed` gives the one branch that is left of a union, by the union's pointer. A place
-        that is met again is left out, unless `repeat` says only inside itself.
+        `collapsed` gives the one branch that is left of a union or a condition, by the pointer of
+        `anyOf`, `oneOf` or `if`. A place that is met again is left out; where `repeat`, only one
+        that is met inside itself.
         """
         found: list[Part] = []
         seen: set[str] = set()
@@ -80,7 +84,8 @@ class Composition:
                 continue
             seen.add(pointer)
             found.append(part)
-            if len(found) > MOST_PARTS:
+            self._met += 1
+            if len(found) > MOST_PARTS or self._met > MOST_PARTS_IN_ALL:
                 raise self._refusal(site)
             inner = list(self._inner(part.node, collapsed))
             waiting += [Part(self.end(node), len(found) - 1) for node in reversed(inner)]
@@ -114,7 +119,7 @@ class Composition:
         for index, member in enumerate(as_array(value.get("allOf"))):
             yield Node(member, f"{node.pointer}/allOf/{index}")
         if collapsed:
-            for keyword in ("anyOf", "oneOf"):
+            for keyword in ("anyOf", "oneOf", "if"):
                 branch = collapsed.get(f"{node.pointer}/{keyword}")
                 if branch is not None:
                     yield branch
@@ -130,7 +135,7 @@ class Composition:
 
     def _refusal(self, site: Site) -> ContractError:
         return ContractError(
-            f"the schema at {show(site[0].pointer)} is composed of more than {MOST_PARTS:,} others",
+            f"the schema at {show(site[0].pointer)} is composed of too many others",
             where=self.document.source.name,
             hint="say it with fewer allOf",
         )

@@ -16,6 +16,7 @@ import orjson
 from oas.canonical import canonical_bytes
 from oas.direction import Direction
 from oas.document import Node, SpecVersion
+from oas.errors import ContractError
 from oas.json_value import Json, JsonObject, as_object
 from oas.normal import keywords
 from oas.normal.components import strong_components
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 # References followed inside each other; what lies deeper is asked for once more.
 DEEPEST = 20
+MOST_FORMS = 500_000
 # What counts of the notes, where they count.
 _NOTED = frozenset({"default", "deprecated", "readOnly", "writeOnly", "xml", "discriminator"})
 _SILENT = frozenset({"title", "description", "example", "examples", "externalDocs", "$comment"})
@@ -77,6 +79,7 @@ class Prints:
         self._gaps = 0
         self._open: set[Key] = set()
         self._is_endless = False
+        self._forms_of_rings = 0
 
     def of(self, site: Site) -> str:
         """The print of a Site."""
@@ -94,6 +97,16 @@ class Prints:
         self._missing, self._open, self._is_endless = {}, set(), False
         found = make(site)
         return found, self._missing, self._is_endless
+
+    def count(self, forms: int) -> None:
+        """Keep account of the work on rings. Raises ContractError beyond what any contract needs."""
+        self._forms_of_rings += forms
+        if self._forms_of_rings > MOST_FORMS:
+            raise ContractError(
+                "the schemas that contain themselves are too many to be told apart",
+                where=self.normals.document.source.name,
+                hint="split the contract",
+            )
 
     def hashed(self, said: JsonObject) -> str:
         """The hash of a form."""

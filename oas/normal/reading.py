@@ -12,7 +12,7 @@ from oas.normal.keywords import KEYWORDS, bits_of
 from oas.normal.schema import Condition, Schema
 from oas.normal.scopes import merged
 from oas.normal.sites import site_at
-from oas.normal.unions import Open, Settling, closed
+from oas.normal.unions import Open, Settled, Settling, closed
 from oas.normal.values import in_order
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Composed:
 
     unions: list[Open] = field(default_factory=list)
     refused: list[Site] = field(default_factory=list)
-    conditions: list[Condition] = field(default_factory=list)
+    conditions: dict[str, Condition] = field(default_factory=dict)
     unknown: JsonObject = field(default_factory=dict)
 
 
@@ -67,7 +67,9 @@ class Reading:
             scope = merged(self.composition, site, collapsed, self.table)
             found = self._beside(scope, collapsed)
             settling = Settling(branch, annotated=scope.annotated)
-            settled = settling.settle(facet.tidy(scope.facets), found.unions, found.refused)
+            settled = settling.settle(
+                Settled(facet.tidy(scope.facets), found.unions, found.refused, found.conditions)
+            )
             if not settled.collapsed:
                 break
             collapsed |= settled.collapsed
@@ -82,7 +84,7 @@ class Reading:
             schema,
             unions=(*(closed(union) for union in settled.unions), *scope.apart),
             refused=tuple(settled.refused),
-            conditions=tuple(found.conditions),
+            conditions=tuple(settled.conditions.values()),
             unknown=facet.both_unknown(settled.facets.unknown, found.unknown),
         )
 
@@ -118,7 +120,7 @@ class Reading:
             if bits & keywords.UNIONS:
                 found.unions += _unions(part.node, collapsed)
             if bits & keywords.OTHERS:
-                _read_others(found, part.node, annotated=scope.annotated)
+                _read_others(found, part.node, collapsed)
             unknown = facet.unknown_in(value, self.table) if bits & keywords.UNKNOWN else {}
             if bits & keywords.INNER and self.composition.is_undecided(value):
                 unknown["$dynamicRef"] = value["$dynamicRef"]
@@ -135,18 +137,17 @@ def _unions(node: Node, collapsed: Mapping[str, Node]) -> Iterable[Open]:
             yield Open(keyword, pointer, sites, keyword == "oneOf")
 
 
-def _read_others(found: Composed, node: Node, *, annotated: bool) -> None:
-    """`if` says nothing by itself, but it may have seen properties."""
+def _read_others(found: Composed, node: Node, collapsed: Mapping[str, Node]) -> None:
     value, pointer = node.object, node.pointer
     if "not" in value:
         found.refused.append(site_at(value["not"], f"{pointer}/not"))
-    if "if" in value:
-        test, then, otherwise = (
-            site_at(value.get(keyword, True), f"{pointer}/{keyword}")
-            for keyword in ("if", "then", "else")
+    if "if" in value and f"{pointer}/if" not in collapsed:
+        found.conditions[f"{pointer}/if"] = Condition(
+            *(
+                site_at(value.get(keyword, True), f"{pointer}/{keyword}")
+                for keyword in ("if", "then", "else")
+            )
         )
-        if then or otherwise or annotated:
-            found.conditions.append(Condition(test, then, otherwise))
 
 
 def _origins(nodes: Iterable[Node]) -> dict[str, str]:

@@ -92,6 +92,7 @@ class Ring:
         told = dict.fromkeys(self.schemas, "")
         found = 0
         while found != (found := len(set(told.values()))):
+            self.prints.count(len(told))
             below = self._by(told)
             told = {
                 key: self.prints.hashed(self.prints.form_of(schema, below))

@@ -51,9 +51,18 @@ def merged(
     bits = [bits_of(part.value, table) for part in parts]
     if any(found & keywords.UNEVALUATED for found in bits):
         parts = composition.parts(site, collapsed, repeat=True)
-        bits = [bits_of(part.value, table) for part in parts]
+        bits = [_open_bits(part, collapsed, table) for part in parts]
         return _Nested(Seeing(composition, collapsed), parts, bits).scope()
     return _flat(parts, bits)
+
+
+def _open_bits(part: Part, collapsed: Mapping[str, Node], table: Table) -> int:
+    """The kinds of its keywords, without unions that are unions no more."""
+    bits, pointer = bits_of(part.value, table), part.node.pointer
+    unions = [keyword for keyword in ("anyOf", "oneOf") if keyword in part.value]
+    if all(f"{pointer}/{keyword}" in collapsed for keyword in unions):
+        bits &= ~keywords.UNIONS
+    return bits
 
 
 def _flat(parts: list[Part], bits: list[int]) -> Scope:

@@ -51,7 +51,6 @@ class Seeing:
         """Whether what is evaluated differs from value to value."""
         return any(
             bool(list(self._branches(part.node)))
-            or "if" in part.value
             or "$dynamicRef" in part.value
             or (keyword == ITEMS and "contains" in part.value)
             for part in scope
@@ -91,7 +90,8 @@ class Seeing:
                 yield from (
                     node.child(keyword, i) for i in range(len(as_array(value.get(keyword))))
                 )
-        yield from (node.child(keyword) for keyword in _CONDITIONS if keyword in value)
+        if "if" in value and f"{node.pointer}/if" not in self.collapsed:
+            yield from (node.child(keyword) for keyword in _CONDITIONS if keyword in value)
         for keyword in _DEPENDENT:
             yield from (node.child(keyword, name) for name in as_object(value.get(keyword)))
 

@@ -14,7 +14,7 @@ from oas.canonical import canonical_bytes
 from oas.normal import arrays, objects, strings
 from oas.normal.disjoint import are_disjoint
 from oas.normal.facets import NO_TYPES, Facets, are_meeting, meet, tidy
-from oas.normal.forms import facets_of, is_free, is_simple, is_types, is_values, only_union
+from oas.normal.forms import facets_of, holds, is_free, is_simple, is_values, only_union
 from oas.normal.numbers import ANY as ANY_NUMBER
 from oas.normal.schema import Type, Union
 from oas.normal.sites import key_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from oas.document import Node
-    from oas.normal.schema import Schema, Site
+    from oas.normal.schema import Condition, Schema, Site
     from oas.normal.values import Values
 
     Read = Callable[[Site], Schema | None]
@@ -54,11 +54,12 @@ class Open:
 
 @dataclass(slots=True)
 class Settled:
-    """What became of facets and unions. `collapsed`: branches that join the conjunction."""
+    """What holds together. `collapsed`: branches that join it, by the pointers of what they end."""
 
     facets: Facets
     unions: list[Open]
     refused: list[Site]
+    conditions: dict[str, Condition]
     collapsed: dict[str, Node] = field(default_factory=dict)
     folded: list[Mapping[str, str]] = field(default_factory=list)
 
@@ -74,17 +75,17 @@ class Settling:
         self.read = read
         self.annotated = annotated
 
-    def settle(self, facets: Facets, unions: list[Open], refused: list[Site]) -> Settled:
-        """Facets and unions in their one spelling."""
-        found = Settled(facets, unions, [])
-        for site in refused:
-            self._refuse(found, site)
-        for union in unions:
+    def settle(self, found: Settled) -> Settled:
+        """Bring facets and unions to their one spelling."""
+        for union in found.unions:
             union.forms = [self.read(branch) for branch in union.branches]
-            self._flatten(union)
+            self._flatten(found.facets, union)
         before = None
         while before != (before := self._measure(found)):
+            found.refused = [site for site in found.refused if not self._is_refused(found, site)]
             found.unions = [union for union in found.unions if not self._is_done(found, union)]
+            if not self.annotated:
+                self._decide(found)
             found.facets = tidy(found.facets)
         return found
 
@@ -95,28 +96,46 @@ class Settling:
         return (
             found.facets.types,
             None if values is None else len(values),
+            len(found.refused),
+            len(found.conditions),
             tuple((len(union.branches), union.exclusive) for union in found.unions),
         )
 
-    def _refuse(self, found: Settled, site: Site) -> None:
-        """Take out what `not` refuses where types or values can say so."""
-        form = self.read(site)
-        facets = found.facets
+    def _is_refused(self, found: Settled, site: Site) -> bool:
+        """Take out what `not` refuses where types or values can say so; whether they say it all."""
+        form, facets = self.read(site), found.facets
         if form is None:
-            found.refused.append(site)
-        elif is_types(form):
+            return False
+        if is_free(form, form.types & facets.types):
             found.facets = replace(facets, types=facets.types - form.types)
-        elif facets.values is not None and is_values(form):
-            refused = keyed(form.values or ())
-            left = {k: v for k, v in facets.values.items() if k not in refused}
-            found.facets = tidy(replace(facets, values=left))
-        else:
-            found.refused.append(site)
+            return True
+        if facets.values is None:
+            return False
+        holding = {key: holds(form, value) for key, value in facets.values.items()}
+        left = {key: facets.values[key] for key, held in holding.items() if held is not True}
+        found.facets = tidy(replace(facets, values=left))
+        return None not in holding.values()
 
-    def _flatten(self, union: Open) -> None:
+    def _decide(self, found: Settled) -> None:
+        """End the conditions that all values meet, or none; those that ask for nothing go."""
+        for pointer, condition in list(found.conditions.items()):
+            form, types = self.read(condition.test), found.facets.types
+            branch: Site | None = None
+            if not (condition.then or condition.otherwise):
+                branch = ()
+            elif form and form.types.isdisjoint(types):
+                branch = condition.otherwise
+            elif form and is_free(form, types):
+                branch = condition.then
+            if branch is not None:
+                del found.conditions[pointer]
+                if branch:
+                    found.collapsed[pointer] = branch[0]
+
+    def _flatten(self, facets: Facets, union: Open) -> None:
         """Put the branches of a union in a branch's place where it is nothing else."""
         if union.exclusive:
-            self._open_if_disjoint(union)
+            self._open_if_disjoint(facets, union)
         if union.exclusive or self.annotated:
             return
         inner = [self._inner(form) for form in union.forms]
@@ -133,9 +152,9 @@ class Settling:
         types = NO_TYPES.union(*(inner.types for inner in forms if inner))
         return form.unions[0].branches if None not in forms and types == form.types else ()
 
-    def _open_if_disjoint(self, union: Open) -> None:
+    def _open_if_disjoint(self, facets: Facets, union: Open) -> None:
         forms = union.known
-        if forms is not None and are_disjoint(forms, self.read):
+        if forms is not None and are_disjoint(forms, facets, self.read):
             union.exclusive = False
 
     def _is_done(self, found: Settled, union: Open) -> bool:
@@ -145,7 +164,7 @@ class Settling:
             found.facets = replace(found.facets, types=NO_TYPES)
             return True
         if union.exclusive:
-            self._open_if_disjoint(union)
+            self._open_if_disjoint(found.facets, union)
         if not union.exclusive:
             _drop_repeated(union)
         if len(union.branches) == 1:
@@ -185,9 +204,8 @@ class Settling:
 def _can_hold(form: Schema, facets: Facets) -> bool:
     if form.types.isdisjoint(facets.types):
         return False
-    if form.values is None or facets.values is None:
-        return True
-    return not keyed(form.values).keys().isdisjoint(facets.values)
+    values = facets.values
+    return values is None or any(holds(form, value) is not False for value in values.values())
 
 
 def _drop_repeated(union: Open) -> None:

@@ -24,12 +24,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """`code` names the thing flagged; the docstring of its module is the user's page."""
+    """`code` names the thing flagged; the docstring of its module is the user's page.
+
+    `words` are the keywords that it looks for in schemas, should it look at schemas: an Inventory
+    leaves out those that have none.
+    """
 
     code: str
     level: Level
     hint: str
     find: Callable[[Inventory], Iterable[Found]]
+    words: frozenset[str] = frozenset()
 
     def flaws(self, inventory: Inventory) -> Iterator[Flaw]:
         """All that it finds, in the order of the contract."""

@@ -56,3 +56,4 @@ CHECKS: tuple[Check, ...] = (
     nullable_ignored.CHECK,
     dialect_unchecked.CHECK,
 )
+WORDS = frozenset().union(*(check.words for check in CHECKS))

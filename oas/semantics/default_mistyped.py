@@ -58,4 +58,5 @@ CHECK = Check(
     Level.WARNING,
     "correct the default or the type",
     _find,
+    words=frozenset({"default"}),
 )

@@ -38,4 +38,5 @@ CHECK = Check(
     Level.WARNING,
     "leave it out to use the dialect of the OpenAPI Specification",
     _find,
+    words=frozenset({"$schema"}),
 )

@@ -124,13 +124,13 @@ class Inventory:
         return self.resolved[reference]
 
 
-def take_inventory(document: Document) -> Inventory:
-    """Walk over `document` once."""
+def take_inventory(document: Document, words: frozenset[str] | None = None) -> Inventory:
+    """Walk over `document` once. With `words`, schemas that hold nothing and have none are left out."""
     walked: list[Place] = []
     places: dict[Kind, list[Place]] = {kind: [] for kind in Kind}
     referring: dict[Kind, list[Place]] = {kind: [] for kind in Kind}
     # What is looked at right after the walk gave it costs a third of a second look.
-    for place in walk(document):
+    for place in walk(document, words=words):
         walked.append(place)
         kind, value, _, _, _ = place
         places[kind].append(place)

@@ -33,4 +33,5 @@ CHECK = Check(
     Level.WARNING,
     'write "type": [TYPE, "null"]',
     _find,
+    words=frozenset({"nullable"}),
 )

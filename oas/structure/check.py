@@ -34,6 +34,17 @@ if TYPE_CHECKING:
 _NAMING = frozenset({Code.UNKNOWN, Code.MEANINGLESS, Code.EXCLUSIVE, Code.NAME})
 
 
+def is_sound(version: SpecVersion, tops: Iterable[Place]) -> bool:
+    """Whether there is no violation at all in the contract, and in what stands alone."""
+    default = True
+    for place in tops:
+        if place.kind is Kind.OPENAPI:
+            default = _is_known(place.value.get("jsonSchemaDialect"))
+        if not _is_valid(version, place, dialect_known=default):
+            return False
+    return True
+
+
 def structural_flaws(version: SpecVersion, places: Iterable[Place]) -> Iterator[Flaw]:
     """All violations in `places`, which are those of a walk over a document of `version`."""
     wrong: dict[int, Place] = {}
@@ -42,16 +53,20 @@ def structural_flaws(version: SpecVersion, places: Iterable[Place]) -> Iterator[
     for place in places:
         if place.kind is Kind.OPENAPI:
             default = _is_known(place.value.get("jsonSchemaDialect"))
-        if place.holder is None or (wrong and id(place.holder) in wrong):
-            whole = _whole(version, place, dialect_known=default)
-            if whole is not None and not whole.is_valid(place.value):
-                wrong[id(place)] = place
-                found = _violations(version, place)
-                explained = explained or bool(found)
-                for violation in found:
-                    yield from _flaws(version, place, violation)
+        is_judged = place.holder is None or id(place.holder) in wrong
+        if is_judged and not _is_valid(version, place, dialect_known=default):
+            wrong[id(place)] = place
+            found = _violations(version, place)
+            explained = explained or bool(found)
+            for violation in found:
+                yield from _flaws(version, place, violation)
     if wrong and not explained:
         yield from _unexplained(version, list(wrong.values())[-1], dialect_known=default)
+
+
+def _is_valid(version: SpecVersion, place: Place, *, dialect_known: bool) -> bool:
+    whole = _whole(version, place, dialect_known=dialect_known)
+    return whole is None or whole.is_valid(place.value)
 
 
 def _whole(version: SpecVersion, place: Place, *, dialect_known: bool) -> Validator | None:

@@ -25,24 +25,32 @@ CORPUS = (
     "github-22.0.0.json",
     "github-23.0.2.json",
 )
-# Bytes of JSON, paths alone.
-_LARGEST = 20_000
+# Bytes of JSON, and how many paths are tried at most.
+_LARGEST = 60_000
+_TRIED = 40
 
 
-def part_of(path: Path, random: Random, *, largest: int = _LARGEST) -> JsonObject:
-    """A contract with as many of its paths, taken at random, and with what these refer to."""
+def part_of(path: Path, random: Random) -> JsonObject:
+    """The contract, or as many of its paths, taken at random, as stay small with all they refer to."""
     root = load(path).root
     paths = as_object(root["paths"])
-    order = random.sample(list(paths), len(paths))
-    size = 0
+    if len(dumped(root)) < _LARGEST:
+        return root
     kept: set[str] = set()
-    for name in order:
-        size += len(dumped(paths[name]))
-        if size < largest:
-            kept.add(name)
-    part: JsonObject = {**root, "paths": {name: paths[name] for name in paths if name in kept}}
-    part["components"] = _needed(root, {**part, "components": None})
+    part: JsonObject = {}
+    for name in random.sample(list(paths), min(_TRIED, len(paths))):
+        larger = _part(root, kept | {name})
+        if len(dumped(larger)) < _LARGEST:
+            part, kept = larger, kept | {name}
     return part
+
+
+def _part(root: JsonObject, kept: set[str]) -> JsonObject:
+    """The contract with these paths alone, without tags and extensions, which may be large."""
+    paths: JsonObject = {n: path for n, path in as_object(root["paths"]).items() if n in kept}
+    said = {name: value for name, value in root.items() if not name.startswith("x-")}
+    part: JsonObject = {**said, "paths": paths, "components": {}, "tags": []}
+    return {**part, "components": _needed(root, part)}
 
 
 def _needed(root: JsonObject, part: JsonObject) -> JsonObject:

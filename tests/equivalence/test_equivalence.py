@@ -13,6 +13,7 @@ from gates.contract_drift.judgement import Terms
 from gates.contract_drift.rules import judge
 from gates.finding import Impact
 from oas.compare.comparison import compare
+from oas.files import load
 from oas.normal.digest import semantic_digest
 from oas.problem import Level
 from oas.validity import check
@@ -60,11 +61,11 @@ def test_each_transform_writes_something_otherwise(corpus: Path, transform: str)
     for name in CORPUS[:6]:
         before, after = TABLE[transform].documents(part(corpus / name), Random(name))  # noqa: S311
         changed += list(map(str, before.items())) != list(map(str, after.items()))
-    assert changed >= 3
+    assert changed
 
 
 def test_a_large_contract_with_its_keys_shuffled_is_the_same(corpus: Path) -> None:
-    before = part_of(corpus / "github-23.0.2.json", Random(1), largest=10**9)  # noqa: S311
+    before = load(corpus / "github-23.0.2.json").root
     after = keys_shuffled(before, Random(1))  # noqa: S311
     assert list(after) != list(before)
     assert compare(as_document(before, "base.json"), as_document(after, "head.json")) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ def contracts(corpus: Path, names: Iterable[str] = NAMES) -> dict[str, Document]
     return {name: _contract(corpus, name) for name in names}
 
 
+@cache
 def _contract(corpus: Path, name: str) -> Document:
     document = load(corpus / _FILES[name.removesuffix(_UPGRADED)])
     if not name.endswith(_UPGRADED):

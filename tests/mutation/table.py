@@ -16,9 +16,9 @@ _ROW = re.compile(r"\| (?P<kind>[^|]+) \| (\d+) \| (\d+) \| (\d+|-) \|")
 _TOP = """# Mutations
 
 What the judge of change is worth is measured: {kinds} kinds of edit that break a client or a server,
-each made at random places of {contracts} real contracts ({names}). All of them
-have to be called breaking; where values are concerned, a value that jsonschema-rs accepts on one side
-and refuses on the other has to prove it.
+each made at random places of {contracts} real contracts. All of them have to be called breaking; where
+values are concerned, a value that jsonschema-rs accepts on one side and refuses on the other has to
+prove it. The contracts:{names}.
 
 *Edits* is how often a kind was applied, *caught* how often it was called breaking, *proved* how often
 with such a value; - where the kind is none of values. A kind of `response` widens what is sent: it is
@@ -45,7 +45,7 @@ def page(found: Iterable[Row], contracts: Iterable[str]) -> str:
     """The text of the page."""
     rows = list(found)
     names = list(contracts)
-    top = _TOP.format(kinds=len(rows), contracts=len(names), names=", ".join(names))
+    top = _TOP.format(kinds=len(rows), contracts=len(names), names=f"\n{', '.join(names)}")
     total = Row(
         "*all*",
         sum(row.applied for row in rows),

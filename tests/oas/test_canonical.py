@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oas.canonical import DATA, ROOT, canonical, canonical_bytes, canonical_digest
-from oas.raw import compare
 from oas.document import Document, Source
 from oas.files import load
 from oas.loading import parse
+from oas.raw import compare
 
 if TYPE_CHECKING:
     from pathlib import Path

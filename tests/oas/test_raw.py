@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from oas.raw import Change, Kind, compare
 from oas.document import Document, Source, SpecVersion
 from oas.files import load
 from oas.loading import parse
+from oas.raw import Change, Kind, compare
 
 if TYPE_CHECKING:
     from pathlib import Path

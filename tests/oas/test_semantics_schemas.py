@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from oas.document import Source
+from oas.files import load
+from oas.grammar import Kind, walk
 from oas.loading import parse
+from oas.semantics.checks import CHECKS, WORDS
+from oas.semantics.inventory import take_inventory
 from oas.validity import check
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from oas.json_value import Json, JsonObject
 
 TEXT: JsonObject = {"type": "string"}
@@ -187,3 +193,17 @@ def test_a_check_flags_what_it_is_for_and_nothing_else(case: Case) -> None:
 @pytest.mark.parametrize("case", each_case())
 def test_a_check_lets_pass_what_is_right(case: Case) -> None:
     assert check(parse(Source("contract.json", json.dumps(case.allows).encode()))) == ()
+
+
+@pytest.mark.parametrize("name", ["k8s-apps-v1.json", "digitalocean-v2.yaml", "discord-v10.json"])
+def test_leaving_out_schemas_that_say_nothing_hides_no_flaw(corpus: Path, name: str) -> None:
+    document = load(corpus / name)
+    # Something to find: a default of another type in every schema that is of one.
+    for place in walk(document):
+        if place.kind is Kind.SCHEMA and place.value.get("type") == "string":
+            place.value["default"] = 5
+    whole, part = take_inventory(document), take_inventory(document, WORDS)
+    assert len(part.walked) < len(whole.walked)
+    flaws = [list(one.flaws(whole)) for one in CHECKS]
+    assert [list(one.flaws(part)) for one in CHECKS] == flaws
+    assert sum(map(len, flaws)) > 200

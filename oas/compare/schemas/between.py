@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from oas.compare.schemas.inclusion.goal import Goal
 from oas.compare.schemas.inclusion.prover import Inclusion
+from oas.compare.schemas.items import Items
 from oas.compare.schemas.sites import Party
 from oas.compare.schemas.verdict import effect_of
 from oas.compare.untouched import Untouched
@@ -25,6 +26,8 @@ class Between:
         self.base = base
         self.head = head
         self.untouched = untouched or Untouched(base.document, head.document)
+        self.base_items = Items(base.document)
+        self.head_items = Items(head.document)
         self.inclusion = Inclusion(base, self.untouched)
 
     def is_untouched(self, base: Site, head: Site) -> bool:

@@ -139,8 +139,7 @@ class Graph:
     def _bound(self, pair: Pair) -> None:
         """Ask what moved as a whole, where the parts say that something did."""
         effects = {change.effect for change in pair.changes}
-        is_listed = pair.base.values is not None and pair.head.values is not None
-        if is_listed or any(change.subject is Subject.BRANCH for change in pair.changes):
+        if _is_more_than_its_parts(pair):
             effects.add(Effect.MOVED)
         if effects & _NARROWING:
             pair.can_narrow = self._between.forth(*_asked(pair), apart=pair.apart) is not True
@@ -161,6 +160,13 @@ class Graph:
             where=self._between.head.document.source.name,
             hint="compare versions that are nearer to each other",
         )
+
+
+def _is_more_than_its_parts(pair: Pair) -> bool:
+    """Whether the parts may move while the whole does not, or the other way round."""
+    is_listed = pair.base.values is not None and pair.head.values is not None
+    has_branches = any(change.subject is Subject.BRANCH for change in pair.changes)
+    return is_listed or has_branches or any(way.exact for way in pair.ways)
 
 
 def _asked(pair: Pair) -> tuple[Site, Site, Direction]:

@@ -54,9 +54,7 @@ def alike(here: Schema, there: Schema) -> float:
     if here.types and there.types and here.types.isdisjoint(there.types):
         return 0.0
     one, other = _traits(here), _traits(there)
-    if not one and not other:
-        return 1.0
-    return len(one & other) / len(one | other)
+    return len(one & other) / max(1, len(one | other))
 
 
 def tags(normals: Normals, schema: Schema, direction: Direction) -> Iterator[tuple[str, bytes]]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from oas.compare.change import Change, Effect
 from oas.compare.schemas.words import within
 from oas.compare.space import Subject
-from oas.json_value import as_array
 from oas.pointer import join
 
 if TYPE_CHECKING:
@@ -106,10 +105,8 @@ class Sides:
     def where_listed(self, value: Json, *keywords: str) -> tuple[str, str]:
         """Where `value` is listed by an array; the array itself on the side that lacks it."""
         before, after = self.where(*keywords)
-        return (
-            _item(self.between.base.document.node(before).value, before, value),
-            _item(self.between.head.document.node(after).value, after, value),
-        )
+        between = self.between
+        return between.base_items.place(before, value), between.head_items.place(after, value)
 
     def where_named(
         self, keyword: str, name: str, sites: tuple[Site | None, Site | None]
@@ -162,10 +159,3 @@ def counterpart(schema: Schema, other: str) -> str:
     if holder and any(found.rpartition("/")[0] == holder for found in schema.origins.values()):
         return holder
     return schema.pointer
-
-
-def _item(array: Json, pointer: str, value: Json) -> str:
-    for index, item in enumerate(as_array(array)):
-        if item == value and isinstance(item, bool) == isinstance(value, bool):
-            return f"{pointer}/{index}"
-    return pointer

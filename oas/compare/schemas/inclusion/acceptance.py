@@ -6,6 +6,7 @@ to refuse: a validator takes them for annotations, so an answer that hangs on on
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from oas.canonical import canonical_bytes
@@ -57,7 +58,7 @@ def _parts(
     kind = type_of(value)
     yield kind in schema.types
     if schema.values is not None:
-        yield canonical_bytes(plain(value)) in {canonical_bytes(one) for one in schema.values}
+        yield canonical_bytes(plain(value)) in _listed(schema)
     yield not schema.unknown or None
     if isinstance(value, str):
         yield from _string(schema.strings, value)
@@ -73,6 +74,12 @@ def _parts(
         verdict = below(site, value)
         yield None if verdict is None else not verdict
     yield not schema.conditions or None
+
+
+@lru_cache(maxsize=32)
+def _listed(schema: Schema) -> frozenset[bytes]:
+    """The values that are listed: each value of another list is looked up in the same set."""
+    return frozenset(canonical_bytes(value) for value in schema.values or ())
 
 
 def _string(strings: Strings, text: str) -> Iterator[Verdict]:

@@ -106,6 +106,8 @@ class Inclusion:
 
     def _decide(self, goal: Goal) -> Verdict:
         inner, outer = self.read(goal)
+        if self._say_the_same(goal, inner.site, outer.site):
+            return True
         if not goal.apart and goal.types is None and inner.null and not outer.null:
             return False
         types = inner.types if goal.types is None else inner.types & goal.types
@@ -210,14 +212,20 @@ class Inclusion:
         return self.is_reached(goal._replace(inner=parts[0], outer=parts[1], apart=True))
 
     def _is_one(self, goal: Goal) -> bool:
-        """Whether both are the same, down to all that they refer to."""
+        """Whether it is the same place, or what nobody touched."""
         inner, outer = goal.inner, goal.outer
         if inner.normals is outer.normals:
             return {*pointers(outer.site)} <= {*pointers(inner.site)}
-        if len(inner.site) != len(outer.site):
+        return self._say_the_same(goal, inner.site, outer.site)
+
+    def _say_the_same(self, goal: Goal, inner: Site, outer: Site) -> bool:
+        """Whether both are the same text, down to all that it refers to."""
+        if len(inner) != len(outer):
             return False
-        sites = zip(inner.site, outer.site, strict=True)
-        if self.is_base(inner):
+        sites = zip(inner, outer, strict=True)
+        if goal.inner.normals is goal.outer.normals:
+            return all(is_same(one.value, other.value) for one, other in sites)
+        if self.is_base(goal.inner):
             return all(self._untouched.is_untouched(there, here) for there, here in sites)
         return all(self._untouched.is_untouched(here, there) for there, here in sites)
 

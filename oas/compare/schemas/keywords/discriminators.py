@@ -69,7 +69,7 @@ def _places(sides: Sides, value: str, at: tuple[str, str]) -> tuple[str, str]:
 
 def _target(document: Document, note: Discriminator | None, value: str) -> Node | None:
     place = note.mapping.get(value, value) if note else value
-    reference = place if "#" in place or "/" in place else join("#/components/schemas", place)
+    reference = place if "#" in place else join("#/components/schemas", place)
     try:
         return document.target(reference)
     except ContractError:

@@ -38,6 +38,7 @@ def meet(sides: Sides, *, fastapi: bool = False) -> Report:
     yield from kinds.null(sides)
     pair = wrapped(sides)
     if pair is not None:
+        yield from _said_of_wrapper(sides, fastapi=fastapi)
         yield from against(sides, *pair)
         return
     if sides.swapped or _is_replaced(sides):
@@ -49,6 +50,14 @@ def meet(sides: Sides, *, fastapi: bool = False) -> Report:
     if kinds.are_apart(sides):
         return
     yield from _restrictions(sides)
+
+
+def _said_of_wrapper(sides: Sides, *, fastapi: bool) -> Iterator[Change]:
+    """What a union says that came to stand around a schema: what that said before, it still says."""
+    edit = Edit.REMOVED if sides.base.unions else Edit.ADDED
+    for change in (*notes(sides, fastapi=fastapi), *discriminator(sides)):
+        if change.edit is edit:
+            yield change
 
 
 def _restrictions(sides: Sides) -> Report:

@@ -117,7 +117,7 @@ def _bound(
         effect,
         at=sides.where(keyword, exclusive),
         name=exclusive if is_same_number else keyword,
-        values=Values(_shown(before, exclusive), _shown(after, exclusive))
+        values=Values(_if_exclusive(before), _if_exclusive(after))
         if is_same_number
         else Values(_number(before), _number(after)),
     )
@@ -127,9 +127,9 @@ def _number(bound: Bound | None) -> Json:
     return None if bound is None else bound.value
 
 
-def _shown(bound: Bound | None, exclusive: str) -> Json:
-    """The limit is the same, only whether it is itself allowed has changed."""
-    return bound.value if bound is not None and bound.exclusive and exclusive else None
+def _if_exclusive(bound: Bound | None) -> Json:
+    """Where the limit is the same, only whether it is itself allowed has changed."""
+    return bound.value if bound is not None and bound.exclusive else None
 
 
 def _multiples(sides: Sides, base: Numbers, head: Numbers) -> Iterator[Change]:

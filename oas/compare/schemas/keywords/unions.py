@@ -21,6 +21,7 @@ from oas.witness.finder import Step, StepKind
 if TYPE_CHECKING:
     from oas.compare.change import Change
     from oas.compare.schemas.sides import Report, Sides
+    from oas.normal.normals import Normals
     from oas.normal.schema import Schema
 
 _KEYWORDS = ("oneOf", "anyOf")
@@ -64,6 +65,29 @@ def is_only_union(schema: Schema) -> bool:
     return len(schema.unions) == 1 and not is_said and not is_told
 
 
+def against(sides: Sides, old: Union, now: Union) -> Report:
+    """Branches that have a counterpart are compared with it; the others came or went."""
+    if old.exactly_one != now.exactly_one and old.keyword and now.keyword:
+        effect = Effect.NARROWED if now.exactly_one else Effect.WIDENED
+        at, shown = sides.where(now.keyword, old.keyword), Values(old.keyword, now.keyword)
+        edit = edit_of(effect)
+        yield sides.change(Subject.UNION, edit, effect, at=at, name=now.keyword, values=shown)
+    matched = counterparts(sides, old, now)
+    for index, other in sorted(matched.items(), key=lambda pair: pair[1]):
+        step = Step(StepKind.BRANCH, old.branches[index], now.branches[other], index, other)
+        if sides.between.is_untouched(step.base, step.head):
+            continue
+        exact = _shares(sides, sides.between.base, old, index) or _shares(
+            sides, sides.between.head, now, other
+        )
+        yield Below(step, apart=True, exact=exact, is_text=sides.is_text)
+    for index in range(len(old.branches)):
+        if index not in matched:
+            yield _removed(sides, old, now, index)
+    for index in sorted(set(range(len(now.branches))) - set(matched.values())):
+        yield _added(sides, old, now, index)
+
+
 def _alone(schema: Schema) -> Union:
     return Union("", (schema.site,))
 
@@ -73,25 +97,6 @@ def _counterpart(sides: Sides, old: Union, gone: list[Union], new: list[Union]) 
     if len(gone) == len(new) == 1:
         return new[0]
     return next((now for now in new if counterparts(sides, old, now)), None)
-
-
-def against(sides: Sides, old: Union, now: Union) -> Report:
-    """Branches that have a counterpart are compared with it; the others came or went."""
-    if old.exactly_one != now.exactly_one and old.keyword and now.keyword:
-        effect = Effect.NARROWED if now.exactly_one else Effect.WIDENED
-        at, shown = sides.where(now.keyword, old.keyword), Values(old.keyword, now.keyword)
-        edit = edit_of(effect)
-        yield sides.change(Subject.UNION, edit, effect, at=at, name=now.keyword, values=shown)
-    matched = counterparts(sides, old, now)
-    exact = old.exactly_one or now.exactly_one
-    for index, other in sorted(matched.items(), key=lambda pair: pair[1]):
-        step = Step(StepKind.BRANCH, old.branches[index], now.branches[other], index, other)
-        yield Below(step, apart=True, exact=exact, is_text=sides.is_text)
-    for index in range(len(old.branches)):
-        if index not in matched:
-            yield _removed(sides, old, now, index)
-    for index in sorted(set(range(len(now.branches))) - set(matched.values())):
-        yield _added(sides, old, now, index)
 
 
 def _removed(sides: Sides, old: Union, now: Union, index: int) -> Change:
@@ -104,7 +109,7 @@ def _removed(sides: Sides, old: Union, now: Union, index: int) -> Change:
     return sides.change(
         Subject.BRANCH,
         Edit.REMOVED,
-        _unless_shared(sides, Party(between.base, branch), old, index, effect),
+        _unless_shared(sides, between.base, old, index, effect),
         at=(place, holder),
         name=_name(between.base.schema(branch, sides.direction)),
     )
@@ -120,7 +125,7 @@ def _added(sides: Sides, old: Union, now: Union, index: int) -> Change:
     return sides.change(
         Subject.BRANCH,
         Edit.ADDED,
-        _unless_shared(sides, Party(between.head, branch), now, index, effect),
+        _unless_shared(sides, between.head, now, index, effect),
         at=(holder, place),
         name=_name(between.head.schema(branch, sides.direction)),
     )
@@ -131,14 +136,23 @@ def _holder(schema: Schema, union: Union, other: str) -> str:
     return origin(schema, (union.keyword, *_KEYWORDS)) or counterpart(schema, other)
 
 
-def _unless_shared(sides: Sides, branch: Party, union: Union, index: int, effect: Effect) -> Effect:
-    """Where exactly one must hold, a branch that shares values with others moves these the other way."""
+def _unless_shared(
+    sides: Sides, normals: Normals, union: Union, index: int, effect: Effect
+) -> Effect:
+    """A branch that shares values with others moves these the other way."""
     harm = Effect.NARROWED if sides.direction is Direction.REQUEST else Effect.WIDENED
-    if effect is harm or not union.exactly_one:
+    if effect is harm or not _shares(sides, normals, union, index):
         return effect
+    return Effect.UNDECIDED
+
+
+def _shares(sides: Sides, normals: Normals, union: Union, index: int) -> bool:
+    """Whether exactly one branch must hold, and another one may hold where this one does."""
+    if not union.exactly_one:
+        return False
+    branch = Party(normals, union.branches[index])
     others = (other for i, other in enumerate(union.branches) if i != index)
-    is_apart = all(are_disjoint(branch, branch.below(one), sides.direction) for one in others)
-    return effect if is_apart else Effect.UNDECIDED
+    return not all(are_disjoint(branch, branch.below(one), sides.direction) for one in others)
 
 
 def _name(schema: Schema) -> str:

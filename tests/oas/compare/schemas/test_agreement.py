@@ -29,7 +29,7 @@ def is_new_name(change: Change) -> bool:
     return change.subject is Subject.PROPERTY and change.effect is Effect.NONE
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(pairs(declares_all=True), a_few, directions)
 def test_what_hurts_nobody_takes_no_value_away(
     pair: Pair, tried: list[Json], direction: Direction

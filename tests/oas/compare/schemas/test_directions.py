@@ -126,6 +126,20 @@ def test_how_branches_are_told_apart_is_told(base: Json, head: Json, told: list[
     assert not any(change.hurts for change in changes)
 
 
+def test_what_a_new_union_says_itself_is_told() -> None:
+    head = {**discriminated({}, "Cat", "Dog"), "description": "Any pet", "deprecated": True}
+    told = [
+        (c.subject.value, c.edit.value)
+        for c in Meeting(ref("Cat"), head, COMPONENTS).changes(REQUEST)
+    ]
+    assert told == [
+        ("documentation", "added"),
+        ("deprecation", "added"),
+        ("discriminator", "added"),
+        ("branch", "added"),
+    ]
+
+
 def test_a_mapping_to_a_component_that_was_renamed_is_the_same() -> None:
     new = {"Feline": COMPONENTS["Cat"], "Dog": COMPONENTS["Dog"]}
     base = discriminated({"cat": CAT}, "Cat", "Dog")

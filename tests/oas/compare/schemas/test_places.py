@@ -83,6 +83,18 @@ def test_the_pointers_name_what_was_edited(one: Case, before: str, after: str) -
     ]
 
 
+def test_a_value_that_names_a_branch_stands_in_the_mapping() -> None:
+    plain: Json = {"oneOf": [ref("Cat"), ref("Dog")], "discriminator": {"propertyName": "kind"}}
+    mapped: Json = {
+        "oneOf": [ref("Cat"), ref("Dog")],
+        "discriminator": {"propertyName": "kind", "mapping": {"d": "#/components/schemas/Dog"}},
+    }
+    came, went = only(plain, mapped), only(mapped, plain)
+    assert came.pointer_before == f"{PLACE}/discriminator"
+    assert came.pointer_after == f"{PLACE}/discriminator/mapping/d"
+    assert (went.pointer_before, went.pointer_after) == (came.pointer_after, came.pointer_before)
+
+
 def test_what_a_component_lacks_is_missed_in_the_component() -> None:
     old: JsonObject = {
         "Name": text(maxLength=3),

@@ -144,6 +144,16 @@ def test_where_exactly_one_branch_must_hold_more_may_be_less() -> None:
     assert (open_one.effect, open_one.hurts) == (Effect.UNDECIDED, None)
 
 
+def test_in_a_response_less_may_be_more() -> None:
+    old: JsonObject = {"It": thing(a=STRING)}
+    new: JsonObject = {"It": thing(a=text(maxLength=3))}
+    exclusive: Json = {"oneOf": [ref("It"), thing(b=STRING)]}
+    (plain,), _ = compared(old, new, ref("It"), directions=(RESPONSE,))
+    (open_one,), _ = compared(old, new, exclusive, directions=(RESPONSE,))
+    assert (plain.effect, plain.hurts) == (Effect.NARROWED, False)
+    assert (open_one.effect, open_one.hurts) == (Effect.UNDECIDED, None)
+
+
 def test_where_the_branches_share_nothing_more_is_more() -> None:
     tagged = {"a": thing("kind", kind={"const": "a"}, x=text(maxLength=3))}
     old: JsonObject = {"It": tagged["a"]}

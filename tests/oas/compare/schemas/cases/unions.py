@@ -120,6 +120,12 @@ LOGIC: tuple[Case, ...] = (
 
 # Nobody knows what these do to the values; a witness, or a proof of one half, may tell more.
 OPEN: tuple[Case, ...] = (
+    case(
+        array(contains=STRING, maxContains=2),
+        array(contains=INTEGER),
+        "contains changed narrowed",
+        "contains widened widened",
+    ),
     case(STRING, text(frobnicate=1), "unknown-keyword added undecided"),
     case(text(frobnicate=1), STRING, "unknown-keyword removed widened"),
     case(
