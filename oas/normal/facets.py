@@ -53,14 +53,14 @@ def read_facets(node: Node, bits: int) -> Facets:
     types, integer = read_types(value, unknown) if bits & keywords.TYPES else (ALL, False)
     counted = numbers.ANY
     if bits & keywords.NUMBERS and Type.NUMBER in types:
-        counted = numbers.read_numbers(value)
+        counted = numbers.read_numbers(value, any_format=Type.STRING not in types)
     if integer:
         counted = INTEGER if counted == numbers.ANY else numbers.meet_numbers(counted, INTEGER)
     return Facets(
         types,
         read_values(value) if bits & keywords.VALUES else None,
         counted,
-        strings.read_strings(value, node.pointer)
+        strings.read_strings(value, node.pointer, any_format=Type.NUMBER not in types)
         if bits & keywords.STRINGS and Type.STRING in types
         else strings.ANY,
         arrays.read_arrays(value, node.pointer)

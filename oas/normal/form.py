@@ -150,8 +150,9 @@ def _objects(said: Objects, types: frozenset[Type], below: Print, beside: Branch
         needed = said.dependent_required.items()
         found["needed"] = {name: [*sorted(names)] for name, names in needed}
     if said.dependent_schemas:
-        dependent = said.dependent_schemas.items()
-        found["dependent"] = {name: beside(site, types) for name, site in dependent}
+        free = beside((), types)
+        dependent = {name: beside(site, types) for name, site in said.dependent_schemas.items()}
+        _put(found, "dependent", {name: text for name, text in dependent.items() if text != free})
     # In an open object a name that does not count is as free as one that is not declared.
     if said.ignored and additional != EVERYTHING:
         found["ignored"] = [*sorted(said.ignored)]

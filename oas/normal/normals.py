@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # Unions inside each other, by way of references too.
 DEEPEST = 40
 # Conjunctions of several places, which a contract may bring forth without end.
-MOST_CONJUNCTIONS = 20_000
+MOST_CONJUNCTIONS = 5_000
 EVERYTHING = Schema(())
 
 
@@ -40,7 +40,7 @@ class Normals:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._composition = Composition(document)
-        self._reading = Reading(self._composition)
+        self._reading = Reading(self._composition, self.accepts_null)
         self._access = Access(self._composition)
         self._table = KEYWORDS[document.version]
         self._known: dict[Direction, dict[Key, Schema]] = {way: {} for way in Direction}

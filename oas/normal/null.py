@@ -68,7 +68,7 @@ def _every(answers: Iterable[Answer]) -> Answer:
 def _some(answers: list[Answer]) -> Answer:
     if any(answers):
         return True
-    return None if None in answers else False
+    return False if False in answers else None
 
 
 def _one(answers: list[Answer]) -> Answer:

@@ -23,14 +23,18 @@ NUMERIC_FORMATS = frozenset(
 )
 
 
-def read_numbers(value: JsonObject) -> Numbers:
-    """The numbers' keywords of one schema; a limit in 3.0's spelling or in that of 2020-12."""
+def read_numbers(value: JsonObject, *, any_format: bool) -> Numbers:
+    """The numbers' keywords of one schema; a limit in 3.0's spelling or in that of 2020-12.
+
+    Where `any_format`, no string is allowed, so that a format can only be meant for numbers.
+    """
     lower = _bound(value, "minimum", "exclusiveMinimum", sign=1)
     upper = _bound(value, "maximum", "exclusiveMaximum", sign=-1)
     multiple = _number(value.get("multipleOf"))
     multiples = frozenset[int | float]() if multiple is None else frozenset({multiple})
     named = value.get("format")
-    formats = frozenset({named} if isinstance(named, str) and named in NUMERIC_FORMATS else ())
+    is_meant = isinstance(named, str) and (any_format or named in NUMERIC_FORMATS)
+    formats = frozenset({str(named)} if is_meant else ())
     return Numbers(minimum=lower, maximum=upper, multiples=multiples, formats=formats)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Parts of one Site, and of all Sites of a document together.
 MOST_PARTS = 20_000
-MOST_PARTS_IN_ALL = 400_000
+MOST_PARTS_IN_ALL = 300_000
 NO_PARENT = -1
 
 

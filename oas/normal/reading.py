@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from oas.json_value import JsonObject, as_array
 from oas.normal import facets as facet
 from oas.normal import keywords, notes
+from oas.normal.glance import Glance
 from oas.normal.keywords import KEYWORDS, bits_of
 from oas.normal.schema import Condition, Schema
 from oas.normal.scopes import merged
@@ -45,9 +46,10 @@ class Composed:
 class Reading:
     """Reads Sites of one document, all properties of all directions."""
 
-    def __init__(self, composition: Composition) -> None:
+    def __init__(self, composition: Composition, accepts_null: Callable[[Site], bool]) -> None:
         self.composition = composition
         self.table = KEYWORDS[composition.document.version]
+        self._glance = Glance(composition, self.table, accepts_null)
         self._alike: dict[tuple[tuple[str, Json], ...], Facets] = {}
 
     def plain(self, node: Node, bits: int, *, null: bool) -> Schema:
@@ -66,9 +68,11 @@ class Reading:
         while True:
             scope = merged(self.composition, site, collapsed, self.table)
             found = self._beside(scope, collapsed)
-            settling = Settling(branch, annotated=scope.annotated)
-            settled = settling.settle(
-                Settled(facet.tidy(scope.facets), found.unions, found.refused, found.conditions)
+            facets = facet.tidy(scope.facets)
+            # Something asks which properties or items the branches have seen.
+            annotated = bool(facets.objects.unevaluated or facets.arrays.unevaluated)
+            settled = Settling(branch, self._glance, annotated=annotated).settle(
+                Settled(facets, found.unions, found.refused, found.conditions)
             )
             if not settled.collapsed:
                 break

@@ -32,15 +32,11 @@ _BARE = keywords.INNER | keywords.NOTES | keywords.TYPES
 
 @dataclass(slots=True)
 class Scope:
-    """The Parts that came together in `facets`, and what stays `apart` from them.
-
-    Where `annotated`, the facets ask which properties or items the branches have seen.
-    """
+    """The Parts that came together in `facets`, and what stays `apart` from them."""
 
     parts: list[Part]
     facets: Facets = ANY
     apart: list[Union] = field(default_factory=list)
-    annotated: bool = False
 
 
 def merged(
@@ -99,7 +95,6 @@ class _Nested:
                 self.inside[part.parent].append(index)
         self.found: list[Facets] = [ANY for _ in parts]
         self.apart: dict[int, Union] = {}
-        self.annotated = False
 
     def scope(self) -> Scope:
         """What all Parts say."""
@@ -112,7 +107,7 @@ class _Nested:
             self.found[index] = facets
         facets = self._with(ANY, tops)
         kept = [part for i, part in enumerate(self.parts) if not self._is_apart(i)]
-        return Scope(kept, facets, list(self.apart.values()), self.annotated)
+        return Scope(kept, facets, list(self.apart.values()))
 
     def _with(self, facets: Facets, indices: list[int]) -> Facets:
         for index in indices:
@@ -148,7 +143,6 @@ class _Nested:
                 return ANY
             elif is_whole and self.seeing.is_plain(scope, keyword):
                 facets = _kept(facets, keyword, site)
-                self.annotated = True
             else:
                 # Two that say the same here may still see other things.
                 unknown: JsonObject = {keyword: self.seeing.seen(scope)}

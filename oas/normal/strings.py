@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 ANY = Strings()
 
 
-def read_strings(value: JsonObject, pointer: str) -> Strings:
-    """The strings' keywords of one schema."""
+def read_strings(value: JsonObject, pointer: str, *, any_format: bool) -> Strings:
+    """The strings' keywords of one schema. Where `any_format`, no number is allowed beside them."""
     named, pattern = value.get("format"), value.get("pattern")
+    is_meant = isinstance(named, str) and (any_format or named not in NUMERIC_FORMATS)
     return Strings(
         count(value.get("minLength")) or 0,
         count(value.get("maxLength")),
         frozenset({pattern} if isinstance(pattern, str) else ()),
-        frozenset({named} if isinstance(named, str) and named not in NUMERIC_FORMATS else ()),
+        frozenset({str(named)} if is_meant else ()),
         text(value.get("contentEncoding")),
         text(value.get("contentMediaType")),
         _content_schema(value, pointer),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from oas.document import Node
+    from oas.normal.glance import Glance
     from oas.normal.schema import Condition, Schema, Site
     from oas.normal.values import Values
 
@@ -71,8 +72,9 @@ class Settling:
     (`unevaluatedProperties`), so that no branch may go that holds.
     """
 
-    def __init__(self, read: Read, *, annotated: bool) -> None:
+    def __init__(self, read: Read, glance: Glance, *, annotated: bool) -> None:
         self.read = read
+        self.glance = glance
         self.annotated = annotated
 
     def settle(self, found: Settled) -> Settled:
@@ -121,7 +123,8 @@ class Settling:
         for pointer, condition in list(found.conditions.items()):
             form, types = self.read(condition.test), found.facets.types
             branch: Site | None = None
-            if not (condition.then or condition.otherwise):
+            results = [self.read(condition.then), self.read(condition.otherwise)]
+            if all(result and is_free(result, types) for result in results):
                 branch = ()
             elif form and form.types.isdisjoint(types):
                 branch = condition.otherwise
@@ -154,7 +157,7 @@ class Settling:
 
     def _open_if_disjoint(self, facets: Facets, union: Open) -> None:
         forms = union.known
-        if forms is not None and are_disjoint(forms, facets, self.read):
+        if forms is not None and are_disjoint(forms, facets, self.glance):
             union.exclusive = False
 
     def _is_done(self, found: Settled, union: Open) -> bool:

@@ -9,18 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from oas.canonical import canonical_bytes
 from oas.normal.schema import Type
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from oas.json_value import Json
-    from oas.normal.schema import Condition, Schema, Site
-
-    Read: TypeAlias = Callable[[Site], Schema]
+    from oas.normal.schema import Schema, Site
+    from oas.witness.reader import Reader
 
 MOST_CHOICES = 24
 _DEEPEST = 12  # unions in branches of unions
@@ -81,14 +80,14 @@ class Conjunction:
 
 
 def ways(
-    read: Read, outer: Iterable[Site], inner: Iterable[Site] = (), at: Iterable[str] = ()
+    read: Reader, outer: Iterable[Site], inner: Iterable[Site] = (), at: Iterable[str] = ()
 ) -> Iterator[Conjunction]:
     """The ways in which all Sites hold, a bounded number of them.
 
     `inner` are branches of unions of the others, and `at` pointers of such; of those unions no other
     branch is chosen.
     """
-    pinned = frozenset([*at, *(place_of(read, site) for site in inner)])
+    pinned = frozenset([*at, *map(read.place_of, inner)])
     parts = tuple(read(site) for site in (*outer, *inner))
     return islice(_Choosing(read, pinned).chosen(parts, parts, 0), MOST_CHOICES)
 
@@ -105,20 +104,11 @@ def in_turn(sources: Iterable[Iterator[Json]]) -> Iterator[Json]:
                 left.remove(source)
 
 
-def place_of(read: Read, site: Site) -> str:
-    """Where a Site leads, references followed: what tells it from others."""
-    return _written(read(site).site)
-
-
-def _written(site: Site) -> str:
-    return " ".join(node.pointer for node in site)
-
-
 @dataclass(slots=True)
 class _Choosing:
     """Chooses a branch of each union. `left` are the steps it may still go."""
 
-    read: Read
+    read: Reader
     pinned: frozenset[str]
     left: int = _MOST_STEPS
 
@@ -129,30 +119,13 @@ class _Choosing:
         self.left -= 1
         if depth > _DEEPEST or self.left < 0:
             return
-        choices = [choice for part in new for choice in self._choices(part)]
+        choices = [choice for part in new for choice in self.read.choices(part, self.pinned)]
         if not choices:
             yield Conjunction(parts)
             return
         for chosen in _one_of_each(choices):
             inside = tuple(self.read(site) for site in chosen)
             yield from self.chosen(parts + inside, inside, depth + 1)
-
-    def _choices(self, part: Schema) -> Iterator[list[tuple[Site, ...]]]:
-        choices: list[list[tuple[Site, ...]]]
-        choices = [[(branch,) for branch in union.branches] for union in part.unions]
-        choices += [_ways(condition) for condition in part.conditions]
-        for choice in filter(None, choices):
-            yield (list(filter(self._is_pinned, choice)) if self.pinned else []) or choice
-
-    def _is_pinned(self, way: tuple[Site, ...]) -> bool:
-        return any(
-            _written(site) in self.pinned or place_of(self.read, site) in self.pinned
-            for site in way
-        )
-
-
-def _ways(condition: Condition) -> list[tuple[Site, ...]]:
-    return [(condition.test, condition.then), (condition.otherwise,)]
 
 
 def _one_of_each(choices: list[list[tuple[Site, ...]]]) -> Iterator[tuple[Site, ...]]:

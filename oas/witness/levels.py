@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     from oas.json_value import Json
     from oas.normal.schema import Site
-    from oas.witness.conjunction import Conjunction, Read
+    from oas.witness.conjunction import Conjunction
     from oas.witness.finder import Step, Trail
+    from oas.witness.reader import Reader
     from oas.witness.sampler import Sampler
 
 _IN_PLACE = frozenset({StepKind.BRANCH, StepKind.CONDITION, StepKind.DEPENDENT})
@@ -87,7 +88,7 @@ class Lift:
     """
 
     sampler: Sampler
-    other: Read
+    other: Reader
     is_base: bool
     declares: Callable[[Level, str], bool]
 

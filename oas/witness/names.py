@@ -16,7 +16,7 @@ from oas.witness.validators import matches
 
 if TYPE_CHECKING:
     from oas.normal.schema import Site
-    from oas.witness.conjunction import Read
+    from oas.witness.reader import Reader
 
 _ANYTHING = Schema(())
 _SAYING = (
@@ -50,7 +50,7 @@ class Names:
         return any(matches(pattern, name) for pattern in self.patterns)
 
 
-def names_of(read: Read, sites: list[Site]) -> Names:
+def names_of(read: Reader, sites: list[Site]) -> Names:
     """What the Sites of one value say of names, each branch of their unions included."""
     wholes = ways(read, sites[:1], sites[1:])
     parts = {id(part): part for whole in wholes for part in whole.parts}.values()

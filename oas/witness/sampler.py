@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from oas.json_value import Json, JsonObject
-    from oas.normal.schema import Schema, Site
+    from oas.normal.schema import Site
     from oas.normal.sites import Key
+    from oas.witness.reader import Reader
 
     Accepts: TypeAlias = Callable[[Site, Json], bool]
 
@@ -43,7 +44,7 @@ class Sampler:
     `work` is how many Sites may still be sampled; who uses it fills it up.
     """
 
-    read: Callable[[Site], Schema]
+    read: Reader
     accepts: Accepts
     work: int = 0
     _known: dict[tuple[Key, int], tuple[Json, ...]] = field(default_factory=dict)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from oas.witness.export import Exporter, UnexportableError
 from oas.witness.names import names_of
+from oas.witness.reader import Reader
 from oas.witness.sampler import Sampler
 from oas.witness.validators import accepts, compiled
+from oas.witness.workload import is_bearable
 
 if TYPE_CHECKING:
     from jsonschema_rs import Validator
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from oas.document import Node
     from oas.json_value import Json
     from oas.normal.normals import Normals
-    from oas.normal.schema import Schema, Site
-    from oas.witness.conjunction import Read
+    from oas.normal.schema import Site
     from oas.witness.names import Names
 
 
@@ -26,7 +26,7 @@ class Side:
     """The values of a document's schemas. Every validator is compiled once, when it is asked for."""
 
     def __init__(self, normals: Normals, direction: Direction) -> None:
-        self.read: Read = partial(_read, normals, direction)
+        self.read = Reader(normals, direction)
         self.sampler = Sampler(self.read, self.accepts)
         self._document = normals.document
         self._exporter = Exporter(normals.document, direction)
@@ -38,11 +38,15 @@ class Side:
         site = tuple(map(self._meant, site))
         key = _key(site)
         if key not in self._validators:
-            try:
-                self._validators[key] = compiled(self._exporter.schema(site))
-            except UnexportableError:
-                self._validators[key] = None
+            self._validators[key] = self._compiled(site)
         return self._validators[key]
+
+    def _compiled(self, site: Site) -> Validator | None:
+        try:
+            schema = self._exporter.schema(site)
+        except UnexportableError:
+            return None
+        return compiled(schema) if is_bearable(schema) else None
 
     def accepts(self, site: Site, value: Json) -> bool:
         """Whether the schema at `site` accepts the value; false where nobody can say."""
@@ -63,7 +67,3 @@ class Side:
 
 def _key(site: Site) -> str:
     return " ".join(node.pointer for node in site)
-
-
-def _read(normals: Normals, direction: Direction, site: Site) -> Schema:
-    return normals.schema(site, direction)

@@ -43,7 +43,9 @@ def _reference(least: int) -> st.SearchStrategy[JsonObject]:
 
 def _saying(version: SpecVersion) -> dict[str, st.SearchStrategy[Json]]:
     """Keywords that hold no schemas."""
-    names = st.lists(st.sampled_from(NAMES), max_size=2, unique=True)
+    names: st.SearchStrategy[Json] = st.lists(st.sampled_from(NAMES), max_size=2, unique=True).map(
+        lambda found: [*found]
+    )
     common: dict[str, st.SearchStrategy[Json]] = {
         "type": st.sampled_from(TYPES),
         "enum": st.lists(VALUES, min_size=1, max_size=4),

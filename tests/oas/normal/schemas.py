@@ -103,6 +103,12 @@ def original(contract: Document, name: str = "It") -> Callable[[Json], bool]:
     return jsonschema_rs.Draft202012Validator(whole).is_valid
 
 
+def accepting(schema: Json) -> Callable[[Json], bool]:
+    """Whether a schema that stands alone accepts a value: jsonschema-rs says."""
+    assert isinstance(schema, dict | bool)
+    return jsonschema_rs.Draft202012Validator(schema).is_valid
+
+
 def is_understood(normals: Normals, start: Site, direction: Direction = Direction.NONE) -> bool:
     """Whether nothing that a Site leads to is out of the normal form's reach."""
     seen = set()

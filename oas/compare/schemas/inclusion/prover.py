@@ -35,8 +35,9 @@ if TYPE_CHECKING:
 
 _Key: TypeAlias = "tuple[bool, tuple[str, ...], bool, tuple[str, ...], tuple[object, ...]]"
 
-# Goals for one question, and how deep they may lie in one another.
-MOST_GOALS = 4_000
+# Work for one question and for all of them, in Sites of goals; and how deep these may lie in one another.
+MOST_WORK = 8_000
+MOST_OF_ALL = 200_000
 DEEPEST = 60
 _BOOLEANS = (False, True)
 
@@ -50,7 +51,8 @@ class Inclusion:
         self._known: dict[_Key, Verdict] = {}
         self._open: dict[_Key, int] = {}
         self._assumed: list[_Key] = []
-        self._left = MOST_GOALS
+        self._left = 0
+        self._left_of_all = MOST_OF_ALL
 
     def is_included(
         self, a: tuple[Normals, Site], b: tuple[Normals, Site], direction: Direction
@@ -60,8 +62,9 @@ class Inclusion:
 
     def ask(self, goal: Goal) -> Verdict:
         """Whether the goal holds, with a new bound of work."""
-        self._left = MOST_GOALS
+        granted = self._left = min(MOST_WORK, self._left_of_all)
         verdict = self.is_reached(goal)
+        self._left_of_all -= granted - self._left
         self._assumed.clear()
         return verdict
 
@@ -87,7 +90,7 @@ class Inclusion:
         return self._prove(goal, key)
 
     def _prove(self, goal: Goal, key: _Key) -> Verdict:
-        self._left -= 1
+        self._left -= len(goal.inner.site) + len(goal.outer.site)
         mark = len(self._assumed)
         self._open[key] = goal.level
         verdict = self._decide(goal)

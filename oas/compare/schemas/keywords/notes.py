@@ -31,7 +31,7 @@ _SUNSET, _STABILITY, _EXTENSIBLE = "x-sunset", "x-stability-level", "x-extensibl
 def notes(sides: Sides, *, fastapi: bool = False) -> Iterator[Change]:
     """All of it. `fastapi`: titles that only the head has were made by a program."""
     base, head = sides.base.notes, sides.head.notes
-    if base is head or base == head:
+    if base is head:
         return
     for name, before, after in _differing(base.texts, head.texts):
         if not (fastapi and name == "title" and before is None):
@@ -68,8 +68,6 @@ def edit_between(shown: Values) -> Edit:
 def _differing(
     base: Mapping[str, Json], head: Mapping[str, Json]
 ) -> Iterator[tuple[str, Json, Json]]:
-    if base is head or base == head:
-        return
     for name in dict.fromkeys((*head, *base)):
         before, after = base.get(name), head.get(name)
         if not _is_equal(before, after):

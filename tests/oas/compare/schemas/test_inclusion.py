@@ -79,6 +79,7 @@ REFUTED: tuple[tuple[Json, Json], ...] = (
 OPEN: tuple[tuple[Json, Json], ...] = (
     (text(pattern="^a"), text(pattern="^(a|b)")),
     (text(format="date"), text(format="date-time")),
+    (thing("a", a=NOTHING, b=STRING), thing(b=INTEGER)),
     # Nothing is in the inner one, so nothing can refute it; but that is not seen.
     (text(pattern="^a", maxLength=0), INTEGER),
 )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from oas.compare.schemas import graph
+from oas.errors import ContractError
 from tests.oas.compare.schemas.cases.building import INTEGER, STRING, array, ref, text, thing
 from tests.oas.compare.schemas.judging import is_included
 from tests.oas.compare.schemas.meetings import REQUEST, Meeting
@@ -82,6 +84,13 @@ def test_inclusion_gives_up_on_a_long_chain() -> None:
     for index in range(2_000):
         components[f"D{index}"] = thing(next=ref(f"D{index + 1}"))
     assert is_included(ref("C0"), ref("D0"), components) is None
+
+
+def test_more_pairs_than_anybody_compares_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graph, "MOST_PAIRS", 50)
+    old, new = chain(200, thing(x=STRING)), chain(200, thing(x=INTEGER))
+    with pytest.raises(ContractError, match="more than 50 pairs"):
+        Meeting(ref("C0"), ref("C0"), old, new).told()
 
 
 def test_many_branches_are_bounded_work() -> None:

@@ -10,6 +10,7 @@ NOTES: tuple[Case, ...] = (
     case(text(description="A"), STRING, "documentation removed none"),
     case(text(examples=["a"]), text(examples=["b"]), "documentation changed none"),
     case(number(examples=[1]), number(examples=[1.0])),
+    case(number(examples=[1]), number(examples=[True]), "documentation changed none"),
     case(STRING, text(deprecated=True), "deprecation added none"),
     case(text(deprecated=True), STRING, "deprecation removed none"),
     case(STRING, text(deprecated=False)),
