@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from oas.canonical import canonical_bytes
 from oas.normal import arrays, numbers, objects, strings
 from oas.normal.schema import Type
+from oas.normal.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -52,13 +53,13 @@ def _names(types: Iterable[Type]) -> list[Json]:
 
 
 def objects_form(
-    properties: Mapping[str, str], required: Iterable[str], additional: str
+    properties: Mapping[str, str], required: Iterable[Json], additional: str
 ) -> JsonObject:
     """The form of most objects: what `form` says of them, by prints that are known."""
     found: JsonObject = {}
     if properties:
         found["properties"] = {**properties}
-    needed: list[Json] = [*sorted(frozenset(required))]
+    needed: list[Json] = [*sorted({name for name in required if isinstance(name, str)})]
     if needed:
         found["required"] = needed
     if additional != EVERYTHING:
@@ -71,7 +72,7 @@ def notes_form(schema: Schema, refer: Refer) -> JsonObject:
     notes = schema.notes
     found: JsonObject = {}
     if notes.has_default:
-        found["default"] = notes.default
+        found["default"] = plain(notes.default)
     for keyword, said in (
         ("deprecated", notes.deprecated),
         ("readOnly", notes.read_only),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from oas.canonical import canonical_bytes
 from oas.json_value import JsonObject, as_object, text
 from oas.normal.schema import Discriminator, Notes
 
@@ -21,14 +22,16 @@ _OF_THEIR_OWN = frozenset({"x-extensible-enum", "x-sunset", "x-stability-level"}
 
 
 def read_notes(values: Sequence[JsonObject]) -> Notes:
-    """What schemas that hold together say; where several say the same thing, the first counts."""
-    said: JsonObject = {}
-    for value in reversed(values):
-        said.update(value)
+    """What schemas that hold together say.
+
+    Where several say the same thing, the first counts, which stands around the others; of those the
+    least, since they have no order.
+    """
+    said: JsonObject = values[0] if len(values) == 1 else _least(values)
     if said.keys() <= _PLAIN:  # most schemas say no more than this
-        return Notes({name: said[name] for name in said if name in TEXTS})
+        return Notes(_texts(said))
     return Notes(
-        texts={name: said[name] for name in said if name in TEXTS},
+        texts=_texts(said),
         has_default="default" in said,
         default=said.get("default"),
         deprecated=_any(values, "deprecated"),
@@ -42,6 +45,25 @@ def read_notes(values: Sequence[JsonObject]) -> Notes:
             name: said[name] for name in said if name.startswith("x-") and name not in _OF_THEIR_OWN
         },
     )
+
+
+def _least(values: Sequence[JsonObject]) -> JsonObject:
+    said: JsonObject = {}
+    for value in values[1:]:
+        for name, text_or_data in value.items():
+            known = said.get(name)
+            if name not in said or canonical_bytes(text_or_data) < canonical_bytes(known):
+                said[name] = text_or_data
+    return {**said, **(values[0] if values else {})}
+
+
+def _texts(said: JsonObject) -> JsonObject:
+    """The texts; `example` is an older spelling of `examples` (OAS 3.1, section 4.8.24)."""
+    texts = {name: said[name] for name in said if name in TEXTS}
+    if "example" in texts:
+        more = texts.get("examples")
+        texts["examples"] = [texts.pop("example"), *(more if isinstance(more, list) else [])]
+    return texts
 
 
 def _any(values: Sequence[JsonObject], keyword: str) -> bool:

@@ -44,14 +44,18 @@ def is_listed(value: JsonObject, version: SpecVersion) -> bool:
 
 
 def _composed(node: Node, value: JsonObject, ask: Ask) -> Iterable[Answer]:
-    def below(keyword: str, *index: int) -> Answer:
-        child = node.child(keyword, *index)
-        return ask((child,))
+    def below(keyword: str) -> Answer:
+        return ask((Node(value[keyword], f"{node.pointer}/{keyword}"),))
+
+    def branches(keyword: str) -> list[Answer]:
+        above = f"{node.pointer}/{keyword}"
+        listed = as_array(value[keyword])
+        return [ask((Node(branch, f"{above}/{i}"),)) for i, branch in enumerate(listed)]
 
     if "anyOf" in value:
-        yield _some([below("anyOf", i) for i in range(len(as_array(value["anyOf"])))])
+        yield _some(branches("anyOf"))
     if "oneOf" in value:
-        yield _one([below("oneOf", i) for i in range(len(as_array(value["oneOf"])))])
+        yield _one(branches("oneOf"))
     if "not" in value:
         yield _no(below("not"))
     if "if" in value:

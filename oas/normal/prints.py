@@ -11,26 +11,21 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-import orjson
-
 from oas.canonical import canonical_bytes
 from oas.direction import Direction
 from oas.document import Node, SpecVersion
 from oas.errors import ContractError
-from oas.json_value import Json, JsonObject, as_object
-from oas.normal import keywords
 from oas.normal.components import strong_components
 from oas.normal.facets import ALL
-from oas.normal.form import EVERYTHING, form, notes_form, objects_form
-from oas.normal.keywords import KEYWORDS, bits_of
-from oas.normal.reading import COMPOSED
+from oas.normal.form import EVERYTHING, form, notes_form
+from oas.normal.plain_forms import PlainForms
 from oas.normal.rings import Ring
 from oas.normal.sites import key_of
-from oas.pointer import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from oas.json_value import Json, JsonObject
     from oas.normal.form import Print
     from oas.normal.normals import Normals
     from oas.normal.schema import Schema, Site, Type
@@ -39,11 +34,7 @@ if TYPE_CHECKING:
 # References followed inside each other; what lies deeper is asked for once more.
 DEEPEST = 20
 MOST_FORMS = 500_000
-# What counts of the notes, where they count.
-_NOTED = frozenset({"default", "deprecated", "readOnly", "writeOnly", "xml", "discriminator"})
-_SILENT = frozenset({"title", "description", "example", "examples", "externalDocs", "$comment"})
 _TEXT = {str}
-_OF_OBJECTS = frozenset({"properties", "required", "additionalProperties"})
 _ANYTHING: JsonObject = {"types": [kind.value for kind in sorted(ALL)], "null": True}
 _NOTHING: JsonObject = {"types": [], "null": False}
 
@@ -66,15 +57,10 @@ class Prints:
         self.endless: set[Key] = set()
         # From what the form of a Site that contains itself hashes to, to its print.
         self.rings: dict[str, str] = {}
-        self.table = KEYWORDS[normals.document.version]
-        self._loud = frozenset(
-            name for name, bits in self.table.items() if bits & ~keywords.NOTES
-        ) | {"nullable", *(_NOTED if noted else ())}
+        self._plain = PlainForms(self).print
         self._replaces = normals.document.version is SpecVersion.V3_0
         self._ends: dict[str, Site] = {}
         self._short: dict[tuple[tuple[str, Json], ...], str] = {}
-        self._leaves: dict[bytes, str] = {}
-        self._forms: dict[bytes, JsonObject] = {}
         self._missing: dict[Key, Site] = {}
         self._gaps = 0
         self._open: set[Key] = set()
@@ -139,7 +125,7 @@ class Prints:
         if not site:
             return EVERYTHING
         if len(site) == 1:
-            return self._inline(site[0].value, site[0].pointer)
+            return self.inline(site[0].value, site[0].pointer)
         return self._remembered(site)
 
     def _content(self, site: Site) -> str:
@@ -151,9 +137,10 @@ class Prints:
         if found is not None:
             return found
         said = self.form_of(self.normals.schema(site, self.direction), self.below)
-        return self._closed(self.hashed(said))
+        return self.closed(self.hashed(said))
 
-    def _closed(self, text: str) -> str:
+    def closed(self, text: str) -> str:
+        """The print of a Site whose form has this hash: on a ring that is another text."""
         return self.rings.get(text, text) if self.rings else text
 
     def _remembered(self, site: Site) -> str:
@@ -191,7 +178,8 @@ class Prints:
         if self._is_endless:
             self.endless.add(key)
 
-    def _inline(self, value: Json, pointer: str) -> str:
+    def inline(self, value: Json, pointer: str) -> str:
+        """The print of the schema at `pointer`, if it is known or plain."""
         if not isinstance(value, dict):
             return self.hashed(_NOTHING) if value is False else EVERYTHING
         if {*map(type, value.values())} != _TEXT:
@@ -218,82 +206,6 @@ class Prints:
         if ends is None:
             ends = self._ends[reference] = self.normals.ends((Node(value, pointer),))
         return self._remembered(ends) if ends else EVERYTHING
-
-    def _plain(self, value: JsonObject, pointer: str) -> str | None:
-        """The print of a schema that a Schema need not be read for, else None.
-
-        Those that hold no other schema are known by their keywords. An object with properties, and
-        an array with items, add these to what the rest of it says.
-        """
-        bits = bits_of(value, self.table)
-        if bits & COMPOSED or "discriminator" in value or "contentSchema" in value:
-            return None
-        if bits & keywords.UNKNOWN and not self._is_understood(value):
-            return None
-        if not bits & (keywords.OBJECTS | keywords.ARRAYS):
-            return self._leaf(value)
-        if "enum" in value or "const" in value:
-            return None
-        kind = value.get("type")
-        if kind == "array" and self._holds_only(value, {"items"}, keywords.ARRAYS):
-            items = self._inline(value.get("items", True), f"{pointer}/items")
-            arrays: JsonObject = {} if items == EVERYTHING else {"arrays": {"items": items}}
-            return self._closed(self.hashed({**self._rest(value), **arrays}))
-        if kind != "object" or self.direction is not Direction.NONE:
-            return None
-        if not self._holds_only(value, _OF_OBJECTS, keywords.OBJECTS):
-            return None
-        objects: JsonObject = self._objects(value, pointer)
-        said: JsonObject = {"objects": objects} if objects else {}
-        return self._closed(self.hashed({**self._rest(value), **said}))
-
-    def _objects(self, value: JsonObject, pointer: str) -> JsonObject:
-        above = f"{pointer}/properties/"
-        inline = self._inline
-        properties = {
-            name: inline(child, above + escape(name))
-            for name, child in as_object(value.get("properties")).items()
-        }
-        required = value.get("required")
-        additional = inline(
-            value.get("additionalProperties", True), f"{pointer}/additionalProperties"
-        )
-        names = required if isinstance(required, list) else ()
-        return objects_form(properties, (str(name) for name in names), additional)
-
-    def _holds_only(self, value: JsonObject, names: Iterable[str], kind: int) -> bool:
-        """Whether of this kind of keywords it has these at most."""
-        return all(name in names for name in value if self.table.get(name, 0) & kind)
-
-    def _is_understood(self, value: JsonObject) -> bool:
-        return all(name in self.table or name.startswith("x-") for name in value)
-
-    def _leaf(self, value: JsonObject) -> str:
-        said = {name: value[name] for name in value if name in self._loud}
-        try:
-            key = orjson.dumps(said)
-        except TypeError:  # an integer beyond 64 bits
-            key = canonical_bytes(said)
-        found = self._leaves.get(key)
-        if found is None:
-            found = self._leaves[key] = self.hashed(self._of_leaf(said))
-        return found
-
-    def _rest(self, value: JsonObject) -> JsonObject:
-        """The form of what a schema says but for the schemas in it."""
-        said = {
-            name: value[name]
-            for name in value
-            if name in self._loud and name not in _OF_OBJECTS and name != "items"
-        }
-        key = canonical_bytes(said)
-        found = self._forms.get(key)
-        if found is None:
-            found = self._forms[key] = self._of_leaf(said)
-        return found
-
-    def _of_leaf(self, said: JsonObject) -> JsonObject:
-        return self.form_of(self.normals.plain(Node(said, "")), self.below)
 
     def _make(self, missing: dict[Key, Site]) -> None:
         """Make the prints of Sites, first of those that they need."""

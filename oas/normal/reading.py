@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from oas.document import Node
 from oas.json_value import JsonObject, as_array
 from oas.normal import facets as facet
 from oas.normal import keywords, notes
@@ -19,7 +20,6 @@ from oas.normal.values import in_order
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from oas.document import Node
     from oas.json_value import Json
     from oas.normal.facets import Facets
     from oas.normal.parts import Composition
@@ -137,7 +137,7 @@ def _unions(node: Node, collapsed: Mapping[str, Node]) -> Iterable[Open]:
         pointer = f"{node.pointer}/{keyword}"
         branches = as_array(node.object.get(keyword))
         if branches and pointer not in collapsed:
-            sites: list[Site] = [(node.child(keyword, i),) for i in range(len(branches))]
+            sites: list[Site] = [(Node(b, f"{pointer}/{i}"),) for i, b in enumerate(branches)]
             yield Open(keyword, pointer, sites, keyword == "oneOf")
 
 

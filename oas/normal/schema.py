@@ -42,7 +42,10 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What a number must be. `integer`: a whole one, however it is written. `formats`: int32, ..."""
+    """What a number must be. `integer`: a whole one, however it is written.
+
+    `formats`: those of numbers (int32, ...), and any where no string is allowed beside them.
+    """
 
     integer: bool = False
     minimum: Bound | None = None
@@ -53,7 +56,10 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Strings:
-    """What a string must be. Lengths count code points; `patterns` must all be found in it."""
+    """What a string must be. Lengths count code points; `patterns` must all be found in it.
+
+    `formats`: all but those of numbers, and any where no number is allowed beside them.
+    """
 
     min_length: int = 0
     max_length: int | None = None
@@ -113,7 +119,9 @@ class Objects:
 class Union:
     """Branches of which one must hold, or, where `exactly_one`, one and no other.
 
-    `oneOf` whose branches provably share no value is not `exactly_one`: `anyOf` says the same.
+    `oneOf` whose branches provably share no value is not `exactly_one`: `anyOf` says the same. With
+    the keyword `allOf` there is one branch: a schema that holds too, but which no one Schema can
+    say together with the rest.
     """
 
     keyword: str
@@ -165,7 +173,7 @@ class Schema:
 
     `types` are the types allowed; none: nothing but null may be. `values` are the only values
     allowed (enum and const), None where any are: each is of one of the types, canonical, sorted, and
-    not null. `unions` must each hold. `refused` are the Sites below `not`. `unknown` holds what
+    not null, and numbers and strings are within the limits, which are then left out. `unions` must each hold. `refused` are the Sites below `not`. `unknown` holds what
     this form cannot say, by keyword: two schemas that differ in it are not comparable.
     `origins` gives, for a keyword of JSON Schema, the pointer of where it is written; absent where it
     is not written. For `required` and `enum` that is the array. Where several places say it, the

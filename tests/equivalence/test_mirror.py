@@ -9,7 +9,7 @@ import pytest
 
 from oas.compare.change import Effect
 from oas.compare.comparison import compare
-from oas.compare.space import Edit
+from oas.compare.space import Edit, Subject
 from oas.direction import Direction
 from oas.files import load
 from tests.mutation.contracts import contracts
@@ -89,4 +89,7 @@ def test_what_harms_one_way_harms_nobody_the_other_way(corpus: Path, kind: str) 
 def test_an_update_of_a_real_contract_is_the_mirror_of_its_undoing(corpus: Path) -> None:
     base, head = load(corpus / "github-22.0.0.json"), load(corpus / "github-23.0.2.json")
     only_forth, only_back = differences(base, head)
-    assert (only_forth, only_back) == ([], [])
+    # An anyOf of two `required` that becomes one is told twice: the union is gone, and its property is
+    # required. It also drops a property, so nobody proves that the whole is only narrowed.
+    told_twice = (Subject.UNION, Edit.NARROWED, Direction.REQUEST, Effect.NARROWED)
+    assert (only_forth, only_back) == ([], [(told_twice, 1)])

@@ -18,7 +18,9 @@ from oas.json_value import as_object
 from oas.normal.digest import semantic_digest
 from oas.normal.export import export
 from oas.normal.normals import Normals
+from oas.normal.prints import Prints
 from oas.normal.sameness import Sameness
+from oas.normal.sites import key_of
 from oas.pointer import escape
 from tests.oas.normal.schemas import accepting, as_2020, inside, one, site
 
@@ -149,6 +151,23 @@ def _local(exported: Json) -> Json:
     text = json.dumps(exported).replace('"#/$defs/', '"#/components/schemas/It/$defs/')
     found: Json = json.loads(text)
     return found
+
+
+@pytest.mark.parametrize("name", MIDDLE)
+def test_the_short_way_to_a_print_leads_where_the_long_one_does(corpus: Path, name: str) -> None:
+    document = load(corpus / name)
+    normals = Normals(document)
+    prints = Prints(normals, noted=True)
+    compared = 0
+    for place in walk(document):
+        node = Node(place.value, place.pointer)
+        if place.kind is Kind.SCHEMA and (ends := normals.ends((node,))):
+            found = prints.of((node,))
+            schema = normals.schema((node,), Direction.NONE)
+            if key_of(ends) not in prints.endless:
+                assert found == prints.hashed(prints.form_of(schema, prints.of)), node.pointer
+                compared += 1
+    assert compared
 
 
 def rewritten(document: Document, change: Callable[[JsonObject], Json]) -> Document:

@@ -11,8 +11,9 @@ from oas.direction import Direction
 from oas.document import SpecVersion
 from oas.normal.export import export
 from oas.normal.normals import Normals
+from oas.normal.sameness import Sameness
 from tests.oas.normal.generated import GENEROUS, VALUES, components
-from tests.oas.normal.schemas import accepting, document, is_understood, original, site
+from tests.oas.normal.schemas import accepting, document, inside, is_understood, original, site
 
 if TYPE_CHECKING:
     from oas.json_value import Json, JsonObject
@@ -48,3 +49,20 @@ def test_a_normal_form_of_3_0_accepts_the_same_values(
     named: JsonObject, values: list[Json]
 ) -> None:
     assert_same_values(SpecVersion.V3_0, named, values)
+
+
+def wrapped(schema: Json) -> Json:
+    """A schema, and each in it that says something, in an `allOf` of its own."""
+    return schema if schema in (True, {}) else {"allOf": [inside(schema, wrapped)]}
+
+
+@GENEROUS
+@given(components(SpecVersion.V3_1))
+def test_an_allof_around_every_schema_is_the_same(named: JsonObject) -> None:
+    first, other = document(named), document({name: wrapped(s) for name, s in named.items()})
+    here, there = Normals(first), Normals(other)
+    sameness = Sameness(here, there)
+    for name in named:
+        base, head = site(first, name), site(other, name)
+        if is_understood(here, base) and is_understood(there, head):
+            assert sameness.same(base, head, Direction.NONE), name

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from oas.json_value import Json
     from oas.normal.schema import Schema
 
+_SCALARS = frozenset({"boolean", "integer", "number", "string"})
+
 
 def null(sides: Sides) -> Iterator[Change]:
     """Null came or went, where it is this schema's to say."""
@@ -37,8 +39,8 @@ def types(sides: Sides) -> Iterator[Change]:
     if before == after or (_is_told_otherwise(sides) and not are_apart(sides)):
         return
     effect = _effect(before, after)
-    if sides.is_text and effect is Effect.MOVED and _is_text_of(before, after, sides.head):
-        effect = Effect.WIDENED
+    if sides.is_text and effect is Effect.MOVED:
+        effect = _effect_on_text(sides, before, after)
     yield sides.change(
         Subject.TYPE,
         edit_of(effect),
@@ -135,12 +137,19 @@ def _within(inner: frozenset[str], outer: frozenset[str]) -> bool:
     return all(name in outer or (name == "integer" and "number" in outer) for name in inner)
 
 
-def _is_text_of(before: frozenset[str], after: frozenset[str], head: Schema) -> bool:
-    """Whether the head takes any text, and so what a number or boolean is written as."""
-    scalars = {"boolean", "integer", "number", "string"}
-    strings = head.strings
+def _effect_on_text(sides: Sides, before: frozenset[str], after: frozenset[str]) -> Effect:
+    """Where values are written as text, what a number or boolean is written as is a text as well."""
+    if _takes_any_text(sides.head, after) and before <= _SCALARS:
+        return Effect.WIDENED
+    if _takes_any_text(sides.base, before) and after <= _SCALARS:
+        return Effect.NARROWED
+    return Effect.MOVED
+
+
+def _takes_any_text(schema: Schema, types: frozenset[str]) -> bool:
+    strings = schema.strings
     is_any = not (strings.patterns or strings.formats or strings.min_length or strings.max_length)
-    return "string" in after and before <= scalars and is_any and head.values is None
+    return "string" in types and is_any and schema.values is None
 
 
 def _shown(types: frozenset[str]) -> Json:

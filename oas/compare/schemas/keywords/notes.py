@@ -25,6 +25,7 @@ SAID_ONCE = frozenset(
         *(Subject.SUNSET, Subject.STABILITY),
     }
 )
+_SPELLINGS = {"examples": ("examples", "example")}
 _SUNSET, _STABILITY, _EXTENSIBLE = "x-sunset", "x-stability-level", "x-extensible-enum"
 
 
@@ -54,7 +55,7 @@ def notes(sides: Sides, *, fastapi: bool = False) -> Iterator[Change]:
 
 
 def _said(sides: Sides, subject: Subject, keyword: str, shown: Values) -> Change:
-    at = sides.where(keyword)
+    at = sides.where(*_SPELLINGS.get(keyword, (keyword,)))
     return sides.change(subject, edit_between(shown), at=at, name=keyword, values=shown)
 
 
