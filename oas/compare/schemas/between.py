@@ -10,6 +10,7 @@ from oas.compare.schemas.items import Items
 from oas.compare.schemas.sites import Party
 from oas.compare.schemas.verdict import effect_of
 from oas.compare.untouched import Untouched
+from oas.normal.sameness import Sameness
 
 if TYPE_CHECKING:
     from oas.compare.change import Effect
@@ -29,6 +30,7 @@ class Between:
         self.base_items = Items(base.document)
         self.head_items = Items(head.document)
         self.inclusion = Inclusion(base, self.untouched)
+        self._sameness = Sameness(base, head)
 
     def is_untouched(self, base: Site, head: Site) -> bool:
         """Whether both are the same, down to all that they refer to."""
@@ -60,10 +62,11 @@ class Between:
         )
 
     def is_equal(self, base: Site, head: Site, direction: Direction) -> bool:
-        """Whether both are proved to allow the same, null apart."""
-        if self.forth(base, head, direction, apart=True) is not True:
-            return False
-        return self.back(base, head, direction, apart=True) is True
+        """Whether both are proved to allow the same, null apart; by their form where logic gives up."""
+        forth = self.forth(base, head, direction, apart=True)
+        if forth is None:
+            return self._sameness.same(base, head, direction)
+        return forth and self.back(base, head, direction, apart=True) is True
 
     def _ask(self, inner: Party, outer: Party, direction: Direction, *, apart: bool) -> Verdict:
         return self.inclusion.ask(Goal(inner, outer, direction, apart, is_strict=False))

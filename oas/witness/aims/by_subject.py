@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from oas.compare.space import Subject
-from oas.witness.aims.of_all import anything, refused
+from oas.witness.aims.of_all import anything, doubles, refused
 from oas.witness.aims.of_arrays import counts_of_items, items
 from oas.witness.aims.of_objects import (
     counts_of_properties,
@@ -74,6 +74,7 @@ _ALL: tuple[Aim, ...] = (
     names,
     dependents,
     refused,
+    doubles,
     anything,
 )
 _S = Subject
@@ -98,8 +99,8 @@ _BY_SUBJECT: Mapping[Subject, tuple[Aim, ...]] = {
     _S.UNEVALUATED_PROPERTIES: (properties, names),
     _S.DEPENDENT_REQUIRED: (dependents,),
     _S.DEPENDENT_SCHEMA: (dependents,),
-    _S.UNION: (anything,),
-    _S.BRANCH: (anything,),
+    _S.UNION: (doubles, anything),
+    _S.BRANCH: (anything, doubles),
     _S.NOT: (refused,),
     _S.CONDITION: (refused, anything),
 }

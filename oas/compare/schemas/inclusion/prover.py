@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 _Key: TypeAlias = "tuple[bool, tuple[str, ...], bool, tuple[str, ...], tuple[object, ...]]"
 
 # Work for one question and for all of them, in Sites of goals; and how deep these may lie in one another.
-MOST_WORK = 8_000
-MOST_OF_ALL = 200_000
+MOST_WORK = 12_000
+MOST_OF_ALL = 250_000
 DEEPEST = 60
 _BOOLEANS = (False, True)
 

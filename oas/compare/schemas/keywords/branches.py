@@ -30,11 +30,11 @@ def counterparts(sides: Sides, old: Union, now: Union) -> dict[int, int]:
     found: dict[int, int] = {}
     for test in (sides.between.is_untouched, stages.allow_the_same):
         found |= _equals(test, old, now, found)
-    for test in (stages.are_named_alike, stages.are_within, stages.look_alike):
-        edges = {
-            i: [j for j in others if test(old.branches[i], now.branches[j])]
-            for i, others in _left(old, now, found).items()
-        }
+    for stage in (stages.names_in_common, stages.are_within, stages.look_alike):
+        edges = {}
+        for i, others in _left(old, now, found).items():
+            marks = {j: stage(old.branches[i], now.branches[j]) for j in others}
+            edges[i] = sorted(filter(marks.get, others), key=marks.__getitem__, reverse=True)
         found |= maximum(edges)
     return found
 
@@ -71,10 +71,11 @@ class _Stages:
     def allow_the_same(self, base: Site, head: Site) -> bool:
         return self._between.is_equal(base, head, self._direction)
 
-    def are_named_alike(self, base: Site, head: Site) -> bool:
+    def names_in_common(self, base: Site, head: Site) -> int:
+        """How many. A value that all branches have is one of them, and outvoted by a better one."""
         between, direction = self._between, self._direction
         names = labels(between.base, base, direction)
-        return not names.isdisjoint(labels(between.head, head, direction))
+        return len(names & labels(between.head, head, direction))
 
     def are_within(self, base: Site, head: Site) -> bool:
         between, direction = self._between, self._direction
