@@ -50,7 +50,7 @@ def page(found: Iterable[Row], contracts: Iterable[str]) -> str:
         "*all*",
         sum(row.applied for row in rows),
         sum(row.caught for row in rows),
-        sum(row.proved for row in rows),
+        sum(row.proved for row in rows if KINDS[row.kind].has_witness),
     )
     return top + "".join(f"{_line(row)}\n" for row in [*rows, total])
 
