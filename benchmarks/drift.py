@@ -41,6 +41,10 @@ def print_drift(corpus: Path) -> None:
         for title, base, head in _pairs(corpus, folder):
             print_row([title, *_gates(base, head, folder), *_other(oasdiff, base, head, folder)])
         print("\nBoth print every change; gates also reads, validates, and confirms its witnesses.")
+        # Imported here: the peak memory of what was measured above is never below that of this program.
+        from benchmarks.pairs import print_pairs
+
+        print_pairs(oasdiff, folder)
 
 
 def _oasdiff(folder: Path) -> Path | str:

@@ -13,7 +13,6 @@ from console.output import err
 from console.progress import progress
 from gates.formats.output import hand_out, read_outputs
 from gates.runner import ALL, Request, run_all, run_gate
-from oas.garbage import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +61,7 @@ def request_of(edge: Edge, asked: Asked) -> Request:
 
 
 def _run(gate: str, request: Request) -> Outcome:
-    with progress("checking"), uncollected():
+    with progress("checking"):
         return run_all(request) if gate == ALL else run_gate(gate, request)
 
 
