@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -82,8 +83,12 @@ def contexts(gate: str, config: Config, request: Request) -> list[Context]:
 
 
 def _on_each(gate: Gate, config: Config, request: Request) -> list[Report]:
-    found = contexts(gate.name, config, request)
-    return [report for context in found for report in _run(gate, context, request.crashed)]
+    reports: list[Report] = []
+    for context in contexts(gate.name, config, request):
+        reports += _run(gate, context, request.crashed)
+        if context.among > 1:  # what one contract took is given back before the next one is read
+            gc.collect()
+    return reports
 
 
 def _run(gate: Gate, context: Context, crashed: Callable[[Exception], None]) -> tuple[Report, ...]:

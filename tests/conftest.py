@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Machines are shared, so no example has a deadline. CI repeats the same examples; others are found
+    # by whoever runs the tests by hand.
+    settings.register_profile(
+        "contrato",
+        deadline=None,
+        derandomize=_in_ci(),
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    settings.load_profile("contrato")
     if config.getoption("--update-goldens") and _in_ci():
         raise pytest.UsageError("--update-goldens is refused under CI: goldens are reviewed")
 
