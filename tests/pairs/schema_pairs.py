@@ -363,6 +363,13 @@ OTHER = (
         COMPATIBLE,
     ),
     SchemaPair(
+        "enum value added to a list that may grow",
+        {"enum": ["a"], "x-extensible-enum": True},
+        {"enum": ["a", "b"], "x-extensible-enum": True},
+        COMPATIBLE,
+        COMPATIBLE,
+    ),
+    SchemaPair(
         "extensible enum value added",
         {**TEXT, "x-extensible-enum": ["a"]},
         {**TEXT, "x-extensible-enum": ["a", "b"]},

@@ -96,6 +96,7 @@ class Sides:
             after=values.after,
             within=within(here, itself=subject is Subject.SCHEMA or here == schema.pointer),
             effect=effect,
+            extensible=self.base.notes.extensible is not None,
         )
 
     def where(self, *keywords: str) -> tuple[str, str]:

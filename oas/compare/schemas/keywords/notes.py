@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from oas.compare.change import Change
     from oas.compare.schemas.sides import Sides
     from oas.json_value import Json
+    from oas.normal.schema import Notes
 
 # What nobody sends or waits for: it is said once, not for each direction.
 SAID_ONCE = frozenset(
@@ -40,18 +41,28 @@ def notes(sides: Sides, *, fastapi: bool = False) -> Iterator[Change]:
             yield _said(sides, subject, name, Values(before, after))
     for name, before, after in _differing(base.extensions, head.extensions):
         yield _said(sides, Subject.EXTENSION, name, Values(before, after))
-    if base.deprecated != head.deprecated:
-        shown = Values(base.deprecated or None, head.deprecated or None)
-        yield _said(sides, Subject.DEPRECATION, "deprecated", shown)
-    for subject, name, before, after in (
-        (Subject.SUNSET, _SUNSET, base.sunset, head.sunset),
-        (Subject.STABILITY, _STABILITY, base.stability, head.stability),
-    ):
-        if not _is_equal(before, after):
-            yield _said(sides, subject, name, Values(before, after))
+    yield from _lifecycle(base, head, sides)
     yield from _access(sides)
     yield from _default(sides)
     yield from _extensible(sides)
+
+
+def _lifecycle(base: Notes, head: Notes, sides: Sides) -> Iterator[Change]:
+    """The day that comes or goes with the deprecation is no Change of its own."""
+    if base.deprecated != head.deprecated:
+        yield _said(sides, Subject.DEPRECATION, "deprecated", Values(_end(base), _end(head)))
+    elif not _is_equal(base.sunset, head.sunset):
+        yield _said(sides, Subject.SUNSET, _SUNSET, Values(base.sunset, head.sunset))
+    if not _is_equal(base.stability, head.stability):
+        shown = Values(base.stability, head.stability)
+        yield _said(sides, Subject.STABILITY, _STABILITY, shown)
+
+
+def _end(notes: Notes) -> Json:
+    """What is shown of a deprecation; None where there is none."""
+    if not notes.deprecated:
+        return None
+    return True if notes.sunset is None else {"sunset": notes.sunset}
 
 
 def _said(sides: Sides, subject: Subject, keyword: str, shown: Values) -> Change:
