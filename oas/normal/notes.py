@@ -18,14 +18,15 @@ TEXTS = frozenset(
     {"title", "description", "$comment", "examples", "example", "externalDocs", "xml"}
 )
 _PLAIN = TEXTS | {"type", "format", "properties", "required", "items", "enum", "nullable"}
+_AROUND = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
 _OF_THEIR_OWN = frozenset({"x-extensible-enum", "x-sunset", "x-stability-level"})
 
 
 def read_notes(values: Sequence[JsonObject]) -> Notes:
     """What schemas that hold together say.
 
-    Where several say the same thing, the first counts, which stands around the others; of those the
-    least, since they have no order.
+    Where several say the same thing, the one counts that stands around the others; of those the least,
+    since they have no order.
     """
     said: JsonObject = values[0] if len(values) == 1 else _least(values)
     if said.keys() <= _PLAIN:  # most schemas say no more than this
@@ -48,13 +49,14 @@ def read_notes(values: Sequence[JsonObject]) -> Notes:
 
 
 def _least(values: Sequence[JsonObject]) -> JsonObject:
+    around = values[0] if values and not _AROUND.isdisjoint(values[0]) else {}
     said: JsonObject = {}
-    for value in values[1:]:
+    for value in values:
         for name, text_or_data in value.items():
             known = said.get(name)
             if name not in said or canonical_bytes(text_or_data) < canonical_bytes(known):
                 said[name] = text_or_data
-    return {**said, **(values[0] if values else {})}
+    return {**said, **around}
 
 
 def _texts(said: JsonObject) -> JsonObject:

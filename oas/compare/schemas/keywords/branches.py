@@ -1,8 +1,8 @@
 """Pure. Which branch of one union became which of the other. Branches have no order of their own.
 
-In this order: those that nobody touched, or that allow the same; that have the same name, title or
-discriminating value; of which one is within the other; that look alike. Each stage finds as many
-pairs as there can be.
+In this order: those that nobody touched; that allow the same, under the same name first; that have
+the same name, title or discriminating value; of which one is within the other; that look alike. Each
+stage finds as many pairs as there can be.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def counterparts(sides: Sides, old: Union, now: Union) -> dict[int, int]:
     """The index of each branch's counterpart."""
     stages = _Stages(sides)
     found: dict[int, int] = {}
-    for test in (sides.between.is_untouched, stages.allow_the_same):
+    for test in (sides.between.is_untouched, stages.are_namesakes, stages.allow_the_same):
         found |= _equals(test, old, now, found)
     for stage in (stages.names_in_common, stages.are_within, stages.look_alike):
         edges = {}
@@ -67,6 +67,13 @@ class _Stages:
     def __init__(self, sides: Sides) -> None:
         self._between = sides.between
         self._direction = sides.direction
+
+    def are_namesakes(self, base: Site, head: Site) -> bool:
+        """Whether they also allow the same: others may, and still be another thing to people."""
+        between, direction = self._between, self._direction
+        names = labels(between.base, base, direction)
+        is_named = bool(names) and names == labels(between.head, head, direction)
+        return is_named and self.allow_the_same(base, head)
 
     def allow_the_same(self, base: Site, head: Site) -> bool:
         return self._between.is_equal(base, head, self._direction)
