@@ -53,7 +53,9 @@ def test_the_workflows_are_valid(address: str, schema_store: Callable[[str], Jso
     # YAML 1.1 reads the key `on` as true.
     workflow = yaml.safe_load(re.sub(r"^on:", '"on":', SCHEMAS[address], flags=re.MULTILINE))
     schema = schema_store(address)
-    jsonschema_rs.validator_for(json.loads(json.dumps(schema))).validate(workflow)
+    validator = jsonschema_rs.validator_for(json.loads(json.dumps(schema)))
+    assert [error.message for error in validator.iter_errors(workflow)] == []
+    assert not validator.is_valid({"jobs": "none", "on": 1, "stages": 1})
 
 
 def test_no_expression_stands_in_a_script_and_no_action_is_pinned_by_a_name() -> None:
