@@ -30,16 +30,3 @@ def semantic_digest(document: Document, normals: Normals | None = None) -> str:
         prints = Prints(normals or Normals(document), noted=True)
         calls = Calls(document, Exchange(document, prints), Authorisation(document))
         return digest(canonical_bytes({"paths": calls.paths(), "webhooks": calls.webhooks()}))
-
-
-def semantic_digests(base: Document, head: Document) -> tuple[str, str]:
-    """The digests of two documents; what is equal to the letter is looked at once."""
-    first = semantic_digest(base)
-    is_same = _as_read(base) == _as_read(head)
-    return first, first if is_same else semantic_digest(head)
-
-
-def _as_read(document: Document) -> tuple[object, ...]:
-    """All that a document holds, order of keys included: true is not 1 in it."""
-    others = [(path, canonical_bytes(value)) for path, (_, value) in document.others.items()]
-    return document.version, canonical_bytes(document.root), sorted(others)

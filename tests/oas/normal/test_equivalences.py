@@ -8,7 +8,7 @@ import pytest
 
 from oas.direction import Direction
 from oas.document import SpecVersion
-from oas.normal.digest import semantic_digest, semantic_digests
+from oas.normal.digest import semantic_digest
 from oas.normal.normals import Normals
 from oas.normal.sameness import Sameness
 from tests.oas.normal.schemas import one, site
@@ -269,9 +269,3 @@ def test_what_is_said_in_other_words_is_the_same(first: Document, other: Documen
 @pytest.mark.parametrize(("first", "other"), PAIRS)
 def test_documents_in_other_words_have_the_same_digest(first: Document, other: Document) -> None:
     assert semantic_digest(first) == semantic_digest(other)
-
-
-def test_two_documents_get_the_digests_that_each_has_alone() -> None:
-    first, other = one(CAT), one(DOG)
-    assert semantic_digests(first, other) == (semantic_digest(first), semantic_digest(other))
-    assert semantic_digests(first, one(CAT)) == (semantic_digest(first), semantic_digest(first))
