@@ -45,6 +45,7 @@ class Config:
     targets: tuple[str, ...]
     engine: str
     style: str
+    enums: str
     gates: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
 
     @property
@@ -98,6 +99,7 @@ def _config(
         targets=_texts(given["targets"]),
         engine=str(given["engine"]),
         style=str(given["style"]),
+        enums=str(given["enums"]),
         gates=gates,
     )
 

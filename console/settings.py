@@ -43,6 +43,13 @@ KEYS = (
         "What a model is. All but pydantic need the engine datamodel-code-generator.",
         choices=("pydantic", "dataclass", "typed-dict", "msgspec"),
     ),
+    Key(
+        "enums",
+        Kind.TEXT,
+        "literal",
+        "What a named list of strings is: Literal[...], or a class of StrEnum.",
+        choices=("literal", "str-enum"),
+    ),
 )
 
 CONTRACT_DRIFT = (

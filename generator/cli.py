@@ -6,7 +6,7 @@ import click
 
 from console.edge import edge, general_options
 from console.help import Group, described
-from generator.options import Engine, Style
+from generator.options import Engine, Enums, Style
 
 CONTRACTS = click.argument("contracts", nargs=-1, metavar="[CONTRACT]...")
 
@@ -33,7 +33,7 @@ def program() -> None:
 
 @described(
     groups={
-        "What is built": ("--out", "--target", "--engine", "--style"),
+        "What is built": ("--out", "--target", "--engine", "--style", "--enums"),
         "Instead of writing": ("--check", "--diff"),
         "Edited files": ("--overwrite-edited",),
     },
@@ -71,18 +71,25 @@ def program() -> None:
     type=click.Choice([style.value for style in Style]),
     help="What a model is: pydantic, dataclass, typed-dict, msgspec [pydantic].",
 )
+@click.option(
+    "--enums",
+    metavar="NAME",
+    type=click.Choice([enums.value for enums in Enums]),
+    help="What a named list of strings is: literal, str-enum [literal].",
+)
 @click.option("--check", is_flag=True, help="Print what a build would change, and why.")
 @click.option("--diff", is_flag=True, help="Print it line by line, too.")
 @click.option(
     "--overwrite-edited", is_flag=True, help="Undo what was edited by hand in generated files."
 )
 @general_options
-def build(  # noqa: PLR0913 (one parameter an option)
+def build(  # noqa: PLR0913, PLR0917 (one parameter an option)
     contracts: tuple[str, ...],
     out: str,
     targets: tuple[str, ...],
     engine: str | None,
     style: str | None,
+    enums: str | None,
     *,
     check: bool,
     diff: bool,
@@ -96,7 +103,10 @@ def build(  # noqa: PLR0913 (one parameter an option)
 
     mode = Mode.DIFF if diff else Mode.CHECK if check else Mode.WRITE
     config = overridden(
-        edge().config(), out_folder=out, targets=targets, engine=engine or "", style=style or ""
+        edge().config(),
+        out_folder=out,
+        targets=targets,
+        chosen={"engine": engine, "style": style, "enums": enums},
     )
     manner = Manner(mode, edge(), overwrite_edited=overwrite_edited)
     return build_contracts(config.contract_paths(contracts), config, manner)

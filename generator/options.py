@@ -30,6 +30,13 @@ class Style(StrEnum):
     MSGSPEC = "msgspec"
 
 
+class Enums(StrEnum):
+    """What a named list of strings is."""
+
+    LITERAL = "literal"
+    STR_ENUM = "str-enum"
+
+
 DEFAULT_TARGETS = ("models", "routes")
 
 
@@ -40,6 +47,7 @@ class BuildOptions:
     targets: tuple[str, ...] = DEFAULT_TARGETS
     engine: Engine = Engine.CONTRATO
     style: Style = Style.PYDANTIC
+    enums: Enums = Enums.LITERAL
 
     def json(self) -> JsonObject:
         """As the lock records it."""
@@ -47,6 +55,7 @@ class BuildOptions:
             "targets": [*self.targets],
             "engine": self.engine.value,
             "style": self.style.value,
+            "enums": self.enums.value,
         }
 
 
@@ -56,7 +65,10 @@ def build_options(config: Config) -> BuildOptions:
     The order of the targets, and one named twice, make no difference.
     """
     options = BuildOptions(
-        tuple(sorted(set(config.targets))), Engine(config.engine), Style(config.style)
+        tuple(sorted(set(config.targets))),
+        Engine(config.engine),
+        Style(config.style),
+        Enums(config.enums),
     )
     if options.style is not Style.PYDANTIC and options.engine is Engine.CONTRATO:
         raise ConfigError(

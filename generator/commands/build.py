@@ -25,7 +25,7 @@ from generator.commands.every import for_every
 from generator.plan import Cause
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from console.config import Config
     from console.edge import Edge
@@ -50,15 +50,19 @@ class Manner:
 
 
 def overridden(
-    config: Config, *, out_folder: str, targets: Sequence[str], engine: str, style: str
+    config: Config, *, out_folder: str, targets: Sequence[str], chosen: Mapping[str, str | None]
 ) -> Config:
-    """`config` with what the command line gives; `--out` is relative to the working folder."""
+    """`config` with what the command line gives; `--out` is relative to the working folder.
+
+    `chosen` holds the other keys by name, None where the command line does not give one.
+    """
     return replace(
         config,
         out=str(Path(out_folder).absolute()) if out_folder else config.out,
         targets=tuple(targets) or config.targets,
-        engine=engine or config.engine,
-        style=style or config.style,
+        engine=chosen.get("engine") or config.engine,
+        style=chosen.get("style") or config.style,
+        enums=chosen.get("enums") or config.enums,
     )
 
 

@@ -11,11 +11,10 @@ from generator.literal import docstring
 from generator.models.order import ordered
 from generator.models.view import blocks
 from generator.schema.render import Writer
+from generator.templating import static, template
 from oas.show import printable
 
 if TYPE_CHECKING:
-    import jinja2
-
     from generator.api import Api
     from generator.options import BuildOptions
 
@@ -27,7 +26,7 @@ def render(api: Api, options: BuildOptions) -> Rendered:  # noqa: ARG001 (a targ
     """`models.py` with every named schema, and the support modules that something needs."""
     found = blocks(ordered(api.declarations), Writer(".", ""))
     imports = BASE.union(*(block.imports for block in found))
-    text = _template("models.py.jinja").render(
+    text = template("generator.models", "models.py.jinja").render(
         doc=docstring(about(api)), imports="\n".join(import_lines(imports)), blocks=found
     )
     artifacts = [Artifact("models.py", text)]
@@ -44,24 +43,6 @@ def about(api: Api) -> str:
 
 
 @cache
-def _template(name: str) -> jinja2.Template:
-    import jinja2
-
-    loader = jinja2.PackageLoader("generator.models")
-    return jinja2.Environment(
-        loader=loader,
-        undefined=jinja2.StrictUndefined,
-        autoescape=False,  # noqa: S701 (Python source; every text of a contract is a literal)
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    ).get_template(name)
-
-
-@cache
 def support_artifact(name: str) -> Artifact:
     """A module that models and routes reach through: `formats.Uuid`, `checks.UniqueItems`."""
-    from importlib.resources import files
-
-    template = files("generator.models") / "templates" / f"{name}.py.txt"
-    return Artifact(f"{name}.py", template.read_text("utf-8"))
+    return Artifact(f"{name}.py", static("generator.models", name))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from generator.schema.render import names_in
+from generator.schema.render import names_in, names_in_check
 from generator.schema.types import ClassShape, Declaration
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ def mentioned(declaration: Declaration) -> tuple[str, ...]:
     types = [attribute.type for attribute in shape.attributes]
     if shape.extra is not None:
         types.append(shape.extra)
-    return tuple(dict.fromkeys(name for part in types for name in sorted(names_in(part))))
+    found = [names_in(part) for part in types] + [*map(names_in_check, shape.checks)]
+    return tuple(dict.fromkeys(name for names in found for name in sorted(names)))
 
 
 def ordered(declarations: Iterable[Declaration]) -> list[Declaration]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.artifact import Artifact, Note, Rendered
@@ -15,13 +14,12 @@ from generator.routes.operations import TAKEN_METHODS, OperationReader
 from generator.routes.responses import described, shared_responses
 from generator.routes.security import read_schemes
 from generator.routes.tags import read_tags
+from generator.templating import static, template
 from oas.json_value import as_object
 from oas.show import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    import jinja2
 
     from generator.api import Api
     from generator.expression import Expression
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from generator.routes.statuses import Status
     from generator.routes.tags import Tag
 
+PACKAGE = "generator.routes"
 STATIC = ("application", "content", "credentials", "problems", "serving")
 MADE_BY = "Made by contract-gen: change the contract, not this file."
 ROUTE_IMPORTS = frozenset({
@@ -68,14 +67,14 @@ def render(api: Api, options: BuildOptions) -> Rendered:  # noqa: ARG001 (a targ
         Artifact("replies.py", _replies(views)),
         Artifact("routes/__init__.py", '"""The routes, one module a tag."""\n'),
         *(_routes(module, guarded=bool(schemes.views)) for module in modules),
-        *(Artifact(f"{name}.py", _static(name)) for name in STATIC),
+        *(Artifact(f"{name}.py", static(PACKAGE, name)) for name in STATIC),
     ]
     if schemes.views:
         artifacts.append(_security(schemes))
     if any(("..", "responses") in module.imports for module in modules):
         artifacts.append(_responses(views, shared))
     if any(("..", "parameters") in module.imports for module in modules):
-        artifacts.append(Artifact("parameters.py", _static("parameters")))
+        artifacts.append(Artifact("parameters.py", static(PACKAGE, "parameters")))
     notes = [note for view in views for note in view.notes]
     return Rendered(tuple(artifacts), (*notes, *schemes.notes, *_webhooks(api)))
 
@@ -90,7 +89,7 @@ def _module(tag: Tag, reader: OperationReader) -> Module:
 def _routes(module: Module, *, guarded: bool) -> Artifact:
     imports = module.imports | (GUARD_IMPORTS if guarded else frozenset())
     tag = module.tag
-    text = _template("routes.py.jinja").render(
+    text = template(PACKAGE, "routes.py.jinja").render(
         doc=docstring(f"{printable(tag.name)}: what to implement, and the routes.\n\n{MADE_BY}"),
         imports="\n".join(import_lines(imports)),
         interface=tag.interface,
@@ -113,7 +112,7 @@ def _application(api: Api, modules: Iterable[Module], schemes: Schemes) -> Artif
     forms = any(("fastapi", word) in m.imports for m in modules for word in ("Form", "File"))
     title = printable(f"{api.document.title} {api.document.info_version}").strip()
     needs = "\n\nIt needs fastapi, and python-multipart to read forms." if forms else ""
-    text = _template("app.py.jinja").render(
+    text = template(PACKAGE, "app.py.jinja").render(
         doc=docstring(f"The application of {title}.{needs}\n\n{MADE_BY}"),
         imports="\n".join(import_lines(imports)),
         tags=tags,
@@ -128,7 +127,9 @@ def _replies(views: Iterable[OperationView]) -> str:
         answer.status.key: answer.status for view in views for answer in view.answers.answers
     }
     ordered = sorted(statuses.values(), key=lambda status: (status.code or 1000, status.key))
-    return _static("replies") + _template("statuses.py.jinja").render(statuses=ordered)
+    return static(PACKAGE, "replies") + template(PACKAGE, "statuses.py.jinja").render(
+        statuses=ordered
+    )
 
 
 def _responses(views: Iterable[OperationView], shared: SharedResponses) -> Artifact:
@@ -140,7 +141,7 @@ def _responses(views: Iterable[OperationView], shared: SharedResponses) -> Artif
             if name and answer is not view.answers.success and name not in found:
                 found[name] = described(answer)
     imports = {("typing", "Any")}.union(*(_from_root(each.imports) for each in found.values()))
-    text = _template("responses.py.jinja").render(
+    text = template(PACKAGE, "responses.py.jinja").render(
         doc=docstring(f"What FastAPI is told of responses that operations share.\n\n{MADE_BY}"),
         imports="\n".join(import_lines(imports)),
         responses=found,
@@ -155,7 +156,7 @@ def _from_root(imports: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
 
 def _security(schemes: Schemes) -> Artifact:
     imports = {("collections.abc", "Mapping"), (".credentials", "Scheme")}
-    text = _template("security.py.jinja").render(
+    text = template(PACKAGE, "security.py.jinja").render(
         doc=docstring(f"How callers prove who they are.\n\n{MADE_BY}"),
         imports="\n".join(
             import_lines(imports.union(*(view.source.imports for view in schemes.views)))
@@ -171,28 +172,3 @@ def _webhooks(api: Api) -> list[Note]:
         Note(api.document.node("/webhooks").child(name).pointer, "webhooks are not sent")
         for name in found
     ]
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    import jinja2
-
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("generator.routes"),
-        undefined=jinja2.StrictUndefined,
-        autoescape=False,  # noqa: S701 (Python source; every text of a contract is a literal)
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-def _template(name: str) -> jinja2.Template:
-    return _environment().get_template(name)
-
-
-@cache
-def _static(name: str) -> str:
-    from importlib.resources import files
-
-    return (files("generator.routes") / "templates" / f"{name}.py.txt").read_text("utf-8")

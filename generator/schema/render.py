@@ -9,7 +9,10 @@ from generator.expression import Expression
 from generator.schema.scalars import UNIQUE
 from generator.schema.types import (
     Anything,
+    Argument,
     ArrayOf,
+    Check,
+    Checked,
     Choice,
     Kind,
     Limits,
@@ -62,10 +65,39 @@ class Writer:
                 return self._limited(self._generic("list[{}]", [items]), limits)
             case MapOf(values, limits, names):
                 return self._limited(self._generic("dict[{}, {}]", [names, values]), limits)
+            case Checked(inner, found_checks):
+                return self._checked(self.expression(inner), [*map(self.check, found_checks)])
             case Union(members, discriminator):
                 found = self._generic(" | ".join("{}" for _ in members), members)
                 chosen = (("discriminator", repr(discriminator)),) if discriminator else ()
                 return self._limited(found, chosen)
+
+    def check(self, wanted: Check) -> Expression:
+        """A check as the call that makes it: `Not(models.Pet)`."""
+        arguments = [(word, self._argument(value)) for word, value in wanted.arguments]
+        said = ", ".join(f"{word}={value.text}" for word, value in arguments)
+        imports = {(f"{self.package}{wanted.module}", wanted.name)}.union(
+            *(value.imports for _, value in arguments)
+        )
+        return Expression(f"{wanted.name}({said})", frozenset(imports))
+
+    def _argument(self, value: Argument) -> Expression:
+        if isinstance(value, str):
+            return Expression(value)
+        if not isinstance(value, tuple):
+            return self.expression(value)
+        pairs = [part if isinstance(part, tuple) else ("", part) for part in value]
+        found = [(key, self.expression(part)) for key, part in pairs]
+        imports = frozenset().union(*(part.imports for _, part in found))
+        if any(key for key, _ in found):
+            text = ", ".join(f"{key}: {part.text}" for key, part in found)
+            return Expression(f"{{{text}}}", imports)
+        return Expression(f"[{', '.join(part.text for _, part in found)}]", imports)
+
+    def _checked(self, inner: Expression, checks: list[Expression]) -> Expression:
+        text = f"Annotated[{', '.join([inner.text, *(check.text for check in checks)])}]"
+        imports = inner.imports.union({ANNOTATED}, *(check.imports for check in checks))
+        return Expression(text, imports)
 
     def _generic(self, layout: str, parts: Iterable[Type]) -> Expression:
         found = [self.expression(part) for part in parts]
@@ -108,5 +140,19 @@ def names_in(wanted: Type) -> frozenset[str]:
             return names_in(values) | names_in(names)
         case Union(members, _):
             return frozenset().union(*(names_in(member) for member in members))
+        case Checked(inner, checks):
+            return names_in(inner).union(*(names_in_check(check) for check in checks))
         case _:
             return frozenset()
+
+
+def names_in_check(check: Check) -> frozenset[str]:
+    """The names of the models module that the arguments of a check mention."""
+    found: set[str] = set()
+    for _, value in check.arguments:
+        if isinstance(value, tuple):
+            parts = [part[1] if isinstance(part, tuple) else part for part in value]
+            found.update(*map(names_in, parts))
+        elif not isinstance(value, str):
+            found |= names_in(value)
+    return frozenset(found)

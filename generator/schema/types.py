@@ -86,7 +86,29 @@ class Union:
     discriminator: str = ""
 
 
-Type: TypeAlias = "Anything | Scalar | Choice | ArrayOf | MapOf | Named | Union"
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A restriction that pydantic has no word for: `module.name(argument=…)` in the generated code.
+
+    `module` is a support module beside the models (`checks`, `values`, `formats`). An argument is
+    Python source, a type, a row of types, or types by the source of their keys.
+    """
+
+    module: str
+    name: str
+    arguments: tuple[tuple[str, Argument], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A type whose values must pass every check besides."""
+
+    type: Type
+    checks: tuple[Check, ...]
+
+
+Type: TypeAlias = "Anything | Scalar | Choice | ArrayOf | MapOf | Named | Union | Checked"
+Argument: TypeAlias = "str | Type | tuple[Type, ...] | tuple[tuple[str, Type], ...]"
 
 NULL = Scalar(Kind.NULL)
 ANYTHING = Anything()
@@ -140,12 +162,13 @@ class Attribute:
 class ClassShape:
     """An object with properties. `extra` is None where unknown properties are refused.
 
-    `limits` are those of the number of properties.
+    `limits` are those of the number of properties; `checks` what else the whole object must pass.
     """
 
     attributes: tuple[Attribute, ...]
     extra: Type | None
     limits: Limits = ()
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
