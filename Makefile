@@ -11,12 +11,12 @@ T ?= -n 2 --dist worksteal
 FILES ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check build format goldens bench lock clean debian-packages
+.PHONY: help setup demo test check build format goldens bench agreement lock clean debian-packages
 
 help:
 	@echo "contrato: code and checks from an OpenAPI contract"
 	@echo
-	@awk -F ' *## ' '/^[a-z-]+:.*##/ {split($$1, name, ":"); printf "  make %-8s %s\n", name[1], $$2}' $(MAKEFILE_LIST)
+	@awk -F ' *## ' '/^[a-z-]+:.*##/ {split($$1, name, ":"); printf "  make %-9s %s\n", name[1], $$2}' $(MAKEFILE_LIST)
 	@echo
 	@echo "New here? make demo, then README.md. Changing something? CONTRIBUTING.md."
 
@@ -57,6 +57,9 @@ goldens: $(READY) ## write expected output anew, for you to review
 
 bench: $(READY) ## time and memory on real contracts, beside datamodel-codegen
 	@$(BIN)/python benchmarks/bench.py $(FILES)
+
+agreement: $(READY) ## what the models accept, beside what the contract accepts, value by value
+	@$(BIN)/python -m benchmarks.agreement --peer $(FILES)
 
 # Pins stay as they are; UPGRADE=1 moves them to what has been out for a week without being withdrawn.
 COMPILE = .venv-lock/bin/uv pip compile -q --generate-hashes --no-emit-index-url --no-annotate \
