@@ -6,16 +6,15 @@ Each program runs alone, in a process of its own, with a limit of time.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import platform
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
+from benchmarks.building import print_building
 from benchmarks.drift import print_drift
-from benchmarks.measured import Run, print_row, run
+from benchmarks.measured import run
+from benchmarks.running import print_running
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
@@ -23,50 +22,6 @@ CORPUS = ROOT.parent / "shared" / "corpus"
 CORE = ROOT / "contracts" / "core" / "openapi.json"
 HELP_RUNS = 7
 DRIFT = "drift"
-
-# Counting in a process of its own keeps this one small: on Linux the peak memory of a program is
-# never below the size of the process that started it.
-COUNT = """
-import json, sys, yaml
-data = open(sys.argv[1], encoding="utf-8").read()
-load = json.loads if sys.argv[1].endswith("json") else lambda t: yaml.load(t, yaml.CSafeLoader)
-document = load(data)
-methods = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
-paths = document.get("paths", {}).values()
-print(json.dumps({
-    "bytes": len(data.encode()),
-    "operations": sum(len(methods & set(item)) for item in paths),
-    "schemas": len(document.get("components", {}).get("schemas", {})),
-}))
-"""
-
-DATAMODEL_CODEGEN = (
-    *("--input-file-type", "openapi", "--output-model-type", "pydantic_v2.BaseModel"),
-    *("--target-python-version", "3.11", "--use-annotated", "--use-union-operator"),
-    *("--use-standard-collections", "--formatters", "builtin", "--no-allow-remote-refs"),
-)
-
-
-def measure(contract: Path) -> list[str]:
-    """The row of one contract."""
-    counted = subprocess.run(
-        [sys.executable, "-c", COUNT, contract], check=True, capture_output=True
-    )
-    facts: dict[str, int] = json.loads(counted.stdout)
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "generated"
-        build = (BIN / "contract-gen", "build", contract, "--out", out)
-        runs = [run(BIN / "contract-gen", "validate", contract), run(*build), run(*build)]
-        runs.append(datamodel_codegen(contract, Path(folder)))
-    cells = [cell for one in runs for cell in one.cells()]
-    return [contract_name(contract), *(f"{count:,}" for count in facts.values()), *cells]
-
-
-def datamodel_codegen(contract: Path, folder: Path) -> Run:
-    """The other generator, into a file, or into a folder where it asks for one."""
-    program = (BIN / "datamodel-codegen", *DATAMODEL_CODEGEN, "--input", contract, "--output")
-    done = run(*program, folder / "models.py")
-    return run(*program, folder / "models") if "output directory" in done.error else done
 
 
 def contract_name(path: Path) -> str:
@@ -80,17 +35,6 @@ def chosen(words: list[str]) -> list[Path]:
     if CORPUS.is_dir():
         files += [p for p in sorted(CORPUS.iterdir()) if p.suffix in {".json", ".yaml"}]
     return [p for p in files if not words or any(word in contract_name(p) for word in words)]
-
-
-def print_table(files: list[Path]) -> None:
-    """The table, and the programs' start beside it."""
-    columns = ["contract", "bytes", "operations", "schemas"]
-    for step in ("validate", "build, cold", "build, unchanged", "datamodel-codegen"):
-        columns += [f"{step}: s", "MB"]
-    print_row(columns)
-    print_row(["---"] + ["---:"] * (len(columns) - 1))
-    for contract in sorted(files, key=lambda path: path.stat().st_size):
-        print_row(measure(contract))
 
 
 def print_start() -> None:
@@ -119,8 +63,9 @@ def main() -> int:
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}.")
     print("Seconds of processor (user + system), megabytes of peak memory.\n")
     if files:
-        print_table(files)
-        print(f"\ndatamodel-codegen (models only) with `{' '.join(DATAMODEL_CODEGEN)}`.\n")
+        names = {file: contract_name(file) for file in files}
+        print_building(files, names)
+        print_running(files, names)
         print_start()
     if not words or DRIFT in words:
         print_drift(CORPUS)
