@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.api import Api
     from oas.json_value import Json
 
+PEER_MODELS = "peer_models"
 PEER_FLAGS = (
     *("--input-file-type", "openapi", "--output-model-type", "pydantic_v2.BaseModel"),
     *("--target-python-version", "3.11", "--target-pydantic-version", "2.14"),
@@ -72,23 +73,24 @@ class Ours:
 
 @dataclass(slots=True)
 class Peer:
-    """One module by datamodel-code-generator; its classes are found by the components' names."""
+    """What datamodel-code-generator made; its classes are found by the components' names."""
 
-    module: ModuleType
-    _names: dict[str, str] = field(default_factory=dict)
+    modules: list[ModuleType]
+    _classes: dict[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Index what the module defines; a name that two share is asked for neither."""
-        for name in vars(self.module):
-            key = _key(name)
-            self._names[key] = "" if key in self._names else name
+        """Index what the modules define; a name that two share is asked for neither."""
+        for module in self.modules:
+            for name, found in vars(module).items():
+                key = _key(f"{module.__name__.partition('.')[2]}{name}")
+                self._classes[key] = None if key in self._classes else found
 
     def question(self, place: Place) -> Question | None:
         """Asks the class of a component; inline schemas cannot be told by name."""
-        name = self._names.get(_key(place.component)) if place.component else None
-        if not name:
+        found = self._classes.get(_key(place.component)) if place.component else None
+        if found is None:
             return None
-        adapter: TypeAdapter[object] = TypeAdapter(getattr(self.module, name))
+        adapter = TypeAdapter[object](found)  # type: ignore[arg-type]
         return lambda value: _accepts_json(adapter, orjson.dumps(value))
 
 
@@ -124,20 +126,32 @@ def _accepts_json(adapter: TypeAdapter[object], data: bytes) -> bool:
 
 def run_peer(contract: Path, folder: Path) -> Peer | str:
     """Generate and import the peer's models; the reason where that fails."""
-    output = folder / "peer_models.py"
-    program = Path(sys.executable).parent / "datamodel-codegen"
-    command: list[str | Path] = [program, "--input", contract, "--output", output, *PEER_FLAGS]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
+    done = _generated(contract, folder / f"{PEER_MODELS}.py")
+    if "output directory" in done.stderr:
+        done = _generated(contract, folder / PEER_MODELS)
     if done.returncode:
         return (done.stderr.strip().splitlines() or ["failed"])[-1][:80]
+    for name in [name for name in sys.modules if name.split(".")[0] == PEER_MODELS]:
+        del sys.modules[name]
     sys.path.insert(0, str(folder))
     try:
-        sys.modules.pop("peer_models", None)
-        return Peer(importlib.import_module("peer_models"))
-    except Exception as problem:  # noqa: BLE001 (whatever its module raises is its result)
+        return Peer([importlib.import_module(name) for name in _modules(folder)])
+    except Exception as problem:  # noqa: BLE001 (whatever its modules raise is its result)
         return f"does not import: {type(problem).__name__}"
     finally:
         sys.path.remove(str(folder))
+
+
+def _generated(contract: Path, output: Path) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).parent / "datamodel-codegen"
+    command: list[str | Path] = [program, "--input", contract, "--output", output, *PEER_FLAGS]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
+
+
+def _modules(folder: Path) -> list[str]:
+    files = [folder / f"{PEER_MODELS}.py", *sorted((folder / PEER_MODELS).rglob("*.py"))]
+    names = [".".join(f.relative_to(folder).with_suffix("").parts) for f in files if f.is_file()]
+    return [name.removesuffix(".__init__") for name in names]
 
 
 def _key(name: str) -> str:
