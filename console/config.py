@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from oas.json_value import Json
 
 DEFAULTS = {key.name: key.default for key in KEYS}
-PATHS = ("contracts", "out")
+PATHS = ("contracts", "out", "implementation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,19 @@ class Config:
     engine: str
     style: str
     enums: str
+    strict: bool = False
+    implementation: str = "app"
     gates: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
 
     @property
     def out_folder(self) -> Path:
         """The folder the generated packages go to."""
         return self.root / self.out
+
+    @property
+    def implementation_folder(self) -> Path:
+        """The folder a person's own implementations are in."""
+        return self.root / self.implementation
 
     @property
     def place(self) -> str:
@@ -100,6 +107,8 @@ def _config(
         engine=str(given["engine"]),
         style=str(given["style"]),
         enums=str(given["enums"]),
+        strict=given["strict"] is True,
+        implementation=str(given["implementation"]),
         gates=gates,
     )
 

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from console.limits import exceeded, limited, read_limits
 from console.output import UnprintableError, err, flush
 from console.problems import error_lines
 from oas.errors import ToolError
@@ -44,7 +45,8 @@ def run(load: Callable[[], click.Command], argv: Sequence[str] | None = None) ->
     before = signal.signal(signal.SIGTERM, _terminate)
     try:
         _prepare_streams()
-        code = _invoke(load(), arguments)
+        with limited(read_limits(os.environ)):
+            code = _invoke(load(), arguments)
         flush()
     except BaseException as failure:  # noqa: BLE001 (every outcome must become one of our codes)
         code = _code(failure)
@@ -132,6 +134,8 @@ def _lines(failure: BaseException) -> list[str]:
         return ["interrupted"]
     if isinstance(failure, ToolError):
         return error_lines(failure)
+    if limit := exceeded(failure):
+        return [f"error: limits: {limit.message}", f"  {limit.hint}"]
     if isinstance(failure, UnprintableError) or _is_lost_output(failure):
         return [f"error: what was found could not be printed: {failure}"]
     return _usage_lines(failure) or [

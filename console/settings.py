@@ -50,6 +50,18 @@ KEYS = (
         "What a named list of strings is: Literal[...], or a class of StrEnum.",
         choices=("literal", "str-enum"),
     ),
+    Key(
+        "strict",
+        Kind.FLAG,
+        default=False,
+        help="What the generated code does not express or enforce is an error: nothing is written.",
+    ),
+    Key(
+        "implementation",
+        Kind.TEXT,
+        "app",
+        "The folder of your code, relative to this file: scaffold writes <implementation>/<name>/.",
+    ),
 )
 
 CONTRACT_DRIFT = (
@@ -98,7 +110,27 @@ CONTRACT_DRIFT = (
     ),
 )
 
-GATES: Mapping[str, tuple[Key, ...]] = {"contract-drift": CONTRACT_DRIFT, "checksums": ()}
+ROUND_TRIP = (
+    Key(
+        "app",
+        Kind.TEXT,
+        "",
+        "The application, MODULE:APP, instead of the generated one; {name} in it is the contract's "
+        "name, and APP may be a function that returns it.",
+    ),
+    Key(
+        "strict",
+        Kind.FLAG,
+        default=False,
+        help="What the build noted that it does not express, and texts, fail the gate as well.",
+    ),
+)
+
+GATES: Mapping[str, tuple[Key, ...]] = {
+    "contract-drift": CONTRACT_DRIFT,
+    "checksums": (),
+    "round-trip": ROUND_TRIP,
+}
 
 
 def choices_of(name: str) -> tuple[str, ...]:

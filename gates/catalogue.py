@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from gates.accepted import rules as accepted
 from gates.checksums import rules as checksums
 from gates.contract_drift.rules import changes, versions
+from gates.round_trip import rules as round_trip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,9 @@ def catalogue() -> tuple[Group, ...]:
         *_changes(),
         Group("contract-drift", "Accepted findings: what became of them", _accepted()),
         Group("checksums", "Generated code: does it say what the contract says?", _checksums()),
+        Group(
+            "round-trip", "The application: does FastAPI say what the contract says?", _round_trip()
+        ),
     )
 
 
@@ -78,6 +82,10 @@ def _accepted() -> tuple[Entry, ...]:
 
 def _checksums() -> tuple[Entry, ...]:
     return tuple(Entry(page) for page in checksums.pages())
+
+
+def _round_trip() -> tuple[Entry, ...]:
+    return tuple(Entry(page) for page in round_trip.pages())
 
 
 def difference(pair: Pair, context: int = 2) -> list[str]:

@@ -9,12 +9,12 @@ from console.help import Group, described
 from console.output import out
 from console.program import CLEAN
 from gates.contract_drift.cli import accept, changelog, contract_drift
-from gates.options import CONTRACTS, EXIT_CODES, FORMATS, PRINTED, report
+from gates.options import CONTRACTS, EXIT_CODES, FORMATS, PRINTED, given, report
 
 
 @described(
     groups={
-        "Gates": ("all", "contract-drift", "checksums"),
+        "Gates": ("all", "contract-drift", "checksums", "round-trip"),
         "About changes": ("accept", "changelog"),
         "About the gates": ("rules", "explain", "schema"),
     },
@@ -49,6 +49,35 @@ def checksums(contracts: tuple[str, ...], formats: tuple[str, ...]) -> int:
     return report("checksums", formats, contracts)
 
 
+@described(
+    examples=(
+        "gates round-trip                                 # the generated application",
+        "gates round-trip --app shop.main:app --strict    # your own, built on it",
+    ),
+    exit_codes=EXIT_CODES,
+)
+@program.command("round-trip")
+@CONTRACTS
+@click.option(
+    "--app",
+    metavar="MODULE:APP",
+    help="Judge this application, or the one that this function returns; {name} in it is the "
+    "contract's name [the generated one].",
+)
+@click.option("--strict", is_flag=True, help="Excuse neither what the build noted nor texts.")
+@FORMATS
+@general_options
+def round_trip(
+    contracts: tuple[str, ...], formats: tuple[str, ...], *, app: str | None, strict: bool
+) -> int:
+    """Fail where FastAPI's own document of the application means something else than the contract.
+
+    The application is imported in a process of its own, without network. FastAPI describes its
+    routes; a document that the application holds ready is not looked at.
+    """
+    return report("round-trip", formats, contracts, given(app=app, strict=strict))
+
+
 @described(examples=("gates all", "gates all --format json=report.json"), exit_codes=EXIT_CODES)
 @program.command("all")
 @FORMATS
@@ -56,8 +85,8 @@ def checksums(contracts: tuple[str, ...], formats: tuple[str, ...]) -> int:
 def every_gate(formats: tuple[str, ...]) -> int:
     """Run every gate that is configured on every contract, and report once.
 
-    contract-drift is configured by [tool.contrato.gates.contract-drift], key against; checksums
-    always is. The worst exit code counts.
+    contract-drift is configured by [tool.contrato.gates.contract-drift], key against; round-trip by
+    its table [tool.contrato.gates.round-trip]; checksums always is. The worst exit code counts.
     """
     return report("all", formats)
 

@@ -52,16 +52,20 @@ class Gate:
     """A gate by its name. `load` imports its room, so that one that is not asked costs nothing.
 
     It makes one Report of a contract, or several where it compares that with several others.
-    `gates all` runs it where the configuration gives the key `needs`; always where that is empty.
+    `gates all` runs it where the configuration gives the key `needs`; always where that is empty, or
+    where it has the gate's table, if only to `by_table`.
     """
 
     name: str
     help: str
     load: Callable[[], Run]
     needs: str = ""
+    by_table: bool = False
 
     def is_configured(self, config: Config) -> bool:
         """Whether `gates all` runs it."""
+        if self.by_table:
+            return self.name in config.gates
         return not self.needs or bool(config.gates.get(self.name, {}).get(self.needs))
 
 
@@ -111,6 +115,12 @@ def _checksums() -> Run:
     return run
 
 
+def _round_trip() -> Run:
+    from gates.round_trip.gate import run
+
+    return run
+
+
 GATES: Mapping[str, Gate] = {
     gate.name: gate
     for gate in (
@@ -121,5 +131,11 @@ GATES: Mapping[str, Gate] = {
             needs="against",
         ),
         Gate("checksums", "Do contract, lock and generated code agree?", _checksums),
+        Gate(
+            "round-trip",
+            "Does FastAPI's own document of the code mean what the contract means?",
+            _round_trip,
+            by_table=True,
+        ),
     )
 }

@@ -6,6 +6,7 @@ import gc
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from console.limits import exceeded
 from console.place import shown_path
 from gates.gate import GATES, Context, failure
 from gates.report import Failure, Outcome, Report
@@ -106,6 +107,8 @@ def _run(gate: Gate, context: Context, crashed: Callable[[Exception], None]) -> 
 
 
 def _crash(gate: Gate, crash: Exception) -> Failure:
+    if limit := exceeded(crash):
+        return Failure("limits", limit.message, hint=limit.hint)
     return Failure(
         "internal-error",
         f"the gate {gate.name} failed: {type(crash).__name__}: {show(crash)}",

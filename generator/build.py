@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings as python_warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,22 +44,27 @@ class Build:
     lock: Lockfile
 
 
-def build(document: Document, options: BuildOptions, *, path: str) -> Build:
+def build(
+    document: Document, options: BuildOptions, *, path: str, proven: Lockfile | None = None
+) -> Build:
     """The files that `options` ask for. `path` is how the lock names the contract.
 
-    Raises ContractError with every problem of a contract that is not valid, and ConfigError
+    `proven` is the lock of an earlier build by this very generator: the files that it names have
+    been checked, and are not checked again. Raises ContractError with every problem of a contract that is not valid, and ConfigError
     where there is no such target.
     """
     targets = [find_target(name) for name in options.targets]
     warnings = _checked(document)
     from generator.api import read_api
 
-    api = read_api(document)
+    api = read_api(document, options)
     rendered = [target(api, options) for target in targets]
-    files = _files(rendered)
+    generator = Generator(VERSION, fingerprint(options))
+    checked = proven.files if proven and proven.generator == generator else {}
+    files = _files(rendered, checked, options)
     notes = _distinct(note for part in rendered for note in part.notes)
     lock = Lockfile(
-        generator=Generator(VERSION, fingerprint(options)),
+        generator=generator,
         options=options.json(),
         contract=_locked(document, path),
         files={name: digest(data) for name, data in sorted(files.items())},
@@ -85,13 +89,6 @@ def checked_paths(paths: Iterable[str]) -> None:
         taken.add(module)
 
 
-def checked_source(path: str, text: str) -> None:
-    """Raise SyntaxError where a module does not compile, or compiles with a warning."""
-    with python_warnings.catch_warnings():
-        python_warnings.simplefilter("error")
-        compile(text, path, "exec", dont_inherit=True)
-
-
 def _checked(document: Document) -> tuple[Problem, ...]:
     from oas.validity import check
 
@@ -101,18 +98,24 @@ def _checked(document: Document) -> tuple[Problem, ...]:
     return problems
 
 
-def _files(rendered: Sequence[Rendered]) -> dict[str, bytes]:
+def _files(
+    rendered: Sequence[Rendered], checked: Mapping[str, str], options: BuildOptions
+) -> dict[str, bytes]:
+    """The files as they are written; `checked` has the digests of those that were checked."""
     from generator.format import formatted
+    from generator.trust.tree import check_modules
 
     artifacts = [artifact for part in rendered for artifact in part.artifacts]
     made = {artifact.path for artifact in artifacts}
     artifacts += [artifact for artifact in EVERY_PACKAGE if artifact.path not in made]
     checked_paths(artifact.path for artifact in artifacts)
     sources = {a.path: HEADER + a.text for a in artifacts if a.path.endswith(".py")}
-    for path, text in sources.items():
-        checked_source(path, text)
-    texts = {artifact.path: artifact.text for artifact in artifacts} | formatted(sources)
-    return {path: text.encode() for path, text in texts.items()}
+    laid_out = formatted(sources)
+    texts = {artifact.path: artifact.text for artifact in artifacts} | laid_out
+    files = {path: text.encode() for path, text in texts.items()}
+    new = {p: text for p, text in laid_out.items() if checked.get(p) != digest(files[p])}
+    check_modules(new, sources, header=HEADER, engine=options.engine)
+    return files
 
 
 def _locked(document: Document, path: str) -> LockedContract:

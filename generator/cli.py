@@ -12,9 +12,10 @@ CONTRACTS = click.argument("contracts", nargs=-1, metavar="[CONTRACT]...")
 
 
 @described(
-    groups={"Commands": ("build", "validate"), "About": ("schema",)},
+    groups={"Commands": ("build", "scaffold", "validate", "bundle"), "About": ("schema",)},
     examples=(
         "contract-gen build            # every contract of the configuration",
+        "contract-gen scaffold         # classes for you to fill in; later runs only add",
         "contract-gen build --check    # in CI: is the committed code up to date?",
         "contract-gen validate contracts/core/openapi.json",
     ),
@@ -35,7 +36,7 @@ def program() -> None:
     groups={
         "What is built": ("--out", "--target", "--engine", "--style", "--enums"),
         "Instead of writing": ("--check", "--diff"),
-        "Edited files": ("--overwrite-edited",),
+        "What stops it": ("--strict", "--overwrite-edited"),
     },
     examples=(
         "contract-gen build",
@@ -44,7 +45,7 @@ def program() -> None:
     ),
     exit_codes=(
         ("0", "built, or nothing to do"),
-        ("1", "--check or --diff found a difference"),
+        ("1", "--check or --diff found a difference, --strict something that is not expressed"),
         ("2", "not built: bad arguments, a contract that is not valid, a failure"),
         ("130, 143", "stopped by a signal"),
     ),
@@ -80,6 +81,11 @@ def program() -> None:
 @click.option("--check", is_flag=True, help="Print what a build would change, and why.")
 @click.option("--diff", is_flag=True, help="Print it line by line, too.")
 @click.option(
+    "--strict",
+    is_flag=True,
+    help="Write nothing where the code would not enforce or express all of the contract.",
+)
+@click.option(
     "--overwrite-edited", is_flag=True, help="Undo what was edited by hand in generated files."
 )
 @general_options
@@ -93,6 +99,7 @@ def build(  # noqa: PLR0913, PLR0917 (one parameter an option)
     *,
     check: bool,
     diff: bool,
+    strict: bool,
     overwrite_edited: bool,
 ) -> int:
     """Write the code of each CONTRACT, or check the code that is there.
@@ -108,7 +115,8 @@ def build(  # noqa: PLR0913, PLR0917 (one parameter an option)
         targets=targets,
         chosen={"engine": engine, "style": style, "enums": enums},
     )
-    manner = Manner(mode, edge(), overwrite_edited=overwrite_edited)
+    strict = strict or config.strict
+    manner = Manner(mode, edge(), overwrite_edited=overwrite_edited, strict=strict)
     return build_contracts(config.contract_paths(contracts), config, manner)
 
 
@@ -154,3 +162,73 @@ def schema(name: str) -> int:
     from generator.commands.schema import print_schema
 
     return print_schema(name)
+
+
+@described(
+    groups={
+        "Where it goes": ("--into",),
+        "Instead of writing": ("--check",),
+    },
+    examples=(
+        "contract-gen scaffold contracts/core/openapi.json   # app/core/brands.py and so on",
+        "contract-gen scaffold --check    # in CI: does every operation have its method?",
+    ),
+    exit_codes=(
+        ("0", "written, or nothing to do"),
+        ("1", "--check found a method that is new, gone or changed"),
+        ("2", "a module that does not parse, a contract that is not valid, a failure"),
+        ("130, 143", "stopped by a signal"),
+    ),
+)
+@program.command()
+@CONTRACTS
+@click.option("--into", metavar="DIR", default="", help="The folder of your code [app].")
+@click.option("--check", is_flag=True, help="Print what is new, gone or changed; write nothing.")
+@general_options
+def scaffold(contracts: tuple[str, ...], into: str, *, check: bool) -> int:
+    """Write classes for you to implement; later add what is new.
+
+    Each tag gets a module with a class, each operation a method that answers 501. They are yours:
+    a later run appends the methods that are new, lists those that are gone or changed, and touches
+    nothing else. A class is found by its base, as in class BrandsService(Brands).
+    """
+    from generator.commands.scaffold import implemented_in, scaffold_contracts
+
+    config = implemented_in(edge().config(), into)
+    return scaffold_contracts(
+        config.contract_paths(contracts), config, check=check, quiet=edge().quiet
+    )
+
+
+@described(
+    examples=(
+        "contract-gen bundle specs/openapi.yaml --output dist/openapi.json",
+        "contract-gen bundle specs/openapi.yaml | less",
+    ),
+    exit_codes=(
+        ("0", "written or printed"),
+        ("2", "not written: a reference that cannot be followed, a failure"),
+        ("130, 143", "stopped by a signal"),
+    ),
+)
+@program.command()
+@click.argument("contract", metavar="CONTRACT")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    default="",
+    help="Where to, as JSON or YAML by the suffix; else JSON is printed.",
+)
+@general_options
+def bundle(contract: str, output: str) -> int:
+    """Write a CONTRACT of many files as one document.
+
+    What other files hold becomes a component, or takes the place of its $ref where the
+    specification allows none. Files outside the project are not read, and nothing is fetched.
+    """
+    from generator.commands.bundle import bundle_contract
+
+    config = edge().config()
+    (path,) = config.contract_paths((contract,))
+    return bundle_contract(path, config, output=output, quiet=edge().quiet)

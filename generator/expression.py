@@ -39,6 +39,15 @@ def import_lines(imports: Iterable[tuple[str, str]]) -> list[str]:
     return lines
 
 
+def modules_of(package: str, imports: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """The modules of `package` (`.`, `..`) that are imported, or something of them."""
+    return frozenset(
+        module.removeprefix(package) or name
+        for module, name in imports
+        if module.startswith(package)
+    )
+
+
 def _section(module: str) -> int:
     if module.startswith("."):
         return 2

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LOCK_NAME = "generated.lock"
 SCHEMA_VERSION = 1
 DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
-GENERATED_PATH = re.compile(r"[a-z_][a-z0-9_]*(/[a-z_][a-z0-9_]*)*\.(py|json|lock|typed)")
+GENERATED_PATH = re.compile(r"[a-z_][a-z0-9_]*(/[a-z_][a-z0-9_]*)*\.(py|json|lock|typed|yaml)")
 
 
 @dataclass(frozen=True, slots=True)

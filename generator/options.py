@@ -76,6 +76,12 @@ def build_options(config: Config) -> BuildOptions:
             where=config.place,
             hint=f"set engine = {Engine.DATAMODEL_CODE_GENERATOR.value}",
         )
+    if options.enums is not Enums.LITERAL and options.engine is not Engine.CONTRATO:
+        raise ConfigError(
+            f"the engine {show(options.engine)} makes enumerations its own way",
+            where=config.place,
+            hint=f"leave enums = {options.enums.value} out, or set engine = {Engine.CONTRATO.value}",
+        )
     if options.style is not Style.PYDANTIC and "routes" in options.targets:
         raise ConfigError(
             f"the target routes needs the style {Style.PYDANTIC.value}",

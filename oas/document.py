@@ -1,9 +1,8 @@
 """Pure. The Document: a parsed contract, immutable, whose references can be followed.
 
-A place in a Document is a JSON pointer: `/paths/~1ready/get` in the contract itself,
-`schemas/money.yaml#/Amount` in a file it refers to (relative to the contract's folder). Loading
-rewrites the references inside other files to that form, so a reference means the same wherever
-it is read. This room judges nothing: `oas.validity` does.
+A place in a Document is a JSON pointer such as `/paths/~1ready/get`. A contract of many files is one
+Document: what they hold was brought in, and every reference names a place in the whole. From which
+file a place came, `origin` tells. This room judges nothing: `oas.validity` does.
 """
 
 from __future__ import annotations
@@ -14,13 +13,15 @@ from typing import TYPE_CHECKING
 
 from oas.errors import ContractError
 from oas.json_value import Json, JsonObject, as_object, text
-from oas.pointer import escape, split
+from oas.pointer import at, escape
 from oas.show import show
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LONGEST_REFERENCE_CHAIN = 100
+# Told apart from every JSON value by identity.
+_MISSING: JsonObject = {}
 
 
 class SpecVersion(StrEnum):
@@ -68,12 +69,16 @@ class Node:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A contract. `others` holds the files it refers to, by path relative to its folder."""
+    """A contract. `others` holds the files it refers to as written, by path from its folder.
+
+    `origins` gives file and pointer of what was brought in from one of them, by its place here.
+    """
 
     source: Source
     root: JsonObject
     version: SpecVersion
     others: Mapping[str, tuple[Source, Json]] = field(default_factory=dict)
+    origins: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     _targets: dict[str, Node] = field(default_factory=dict, init=False, repr=False)
 
     @property
@@ -88,19 +93,27 @@ class Document:
 
     def node(self, pointer: str) -> Node:
         """The node at `pointer`. Raises ContractError where nothing stands there."""
-        file, local = ("", pointer) if is_local(pointer) else pointer.split("#", 1)
-        value: Json
-        if not file:
-            value = self.root
-        elif file in self.others:
-            value = self.others[file][1]
-        else:
+        value = at(self.root, pointer, _MISSING) if pointer[:1] in {"", "/"} else _MISSING
+        if value is _MISSING:
             raise self._dangling(pointer)
-        for token in split(local):
-            value = _step(value, token, missing := _Missing())
-            if value is missing:
-                raise self._dangling(pointer)
         return Node(value, pointer)
+
+    def origin(self, pointer: str) -> tuple[str, str]:
+        """The file that a place came from (empty: the contract itself), and the pointer in it."""
+        above = pointer
+        while self.origins:
+            if above in self.origins:
+                file, there = self.origins[above]
+                return file, there + pointer[len(above) :]
+            if not above:
+                break
+            above = above.rpartition("/")[0]
+        return "", pointer
+
+    def source_of(self, pointer: str) -> Source:
+        """The file that a place came from."""
+        file, _ = self.origin(pointer)
+        return self.others[file][0] if file else self.source
 
     def target(self, reference: str) -> Node:
         """The node that a `$ref` names, one step. Raises ContractError where it is dangling."""
@@ -131,18 +144,9 @@ class Document:
         )
 
 
-def is_local(pointer: str) -> bool:
-    """Whether a pointer names a place in the contract itself; its keys may hold a `#`."""
-    return not pointer or pointer.startswith("/") or "#" not in pointer
-
-
-class _Missing(dict[str, Json]):
-    """Told apart from every JSON value by identity."""
-
-
-def _step(value: Json, token: str, missing: Json = None) -> Json:
+def _step(value: Json, token: str) -> Json:
     if isinstance(value, dict):
-        return value.get(token, missing)
+        return value.get(token)
     if isinstance(value, list) and token.isdecimal() and int(token) < len(value):
         return value[int(token)]
-    return missing
+    return None

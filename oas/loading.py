@@ -50,8 +50,11 @@ def parse(
         value, nodes = read_value(source, limits)
         root = _object(source, value)
         version = _version(source, root)
-        linked = link(source, root, nodes=nodes, read_file=read_file, limits=limits)
-        return Document(source, _object(source, linked.root), version, linked.others)
+        linked = link(
+            source, root, version=version, nodes=nodes, read_file=read_file, limits=limits
+        )
+        whole = _object(source, linked.root)
+        return Document(source, whole, version, linked.others, linked.origins)
 
 
 def _shared(
@@ -68,7 +71,7 @@ def _shared(
         if own.data != theirs.data:
             return None
         others[path] = own, value
-    return Document(source, twin.root, twin.version, others)
+    return Document(source, twin.root, twin.version, others, twin.origins)
 
 
 def _object(source: Source, value: Json) -> JsonObject:

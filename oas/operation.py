@@ -80,6 +80,15 @@ class SecurityRequirement:
     schemes: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """An operation that the server calls: `expression` says at which URL (OAS 3.1, section 4.8.18)."""
+
+    name: str
+    expression: str
+    operation: Operation
+
+
 @dataclass(frozen=True, eq=False)
 class Operation:
     """One method of one path. `node` is the Operation Object, `path_item` where it hangs.
@@ -161,6 +170,26 @@ class Operation:
             for entry in objects(own)
         )
 
+    def callbacks(self) -> tuple[Callback, ...]:
+        """What the server calls while or after it answers, in the order of the contract."""
+        return self._read_callbacks
+
+    @cached_property
+    def _read_callbacks(self) -> tuple[Callback, ...]:
+        holder = self.node.child("callbacks")
+        found = []
+        for name in holder.object:
+            callback = self.document.resolve(holder.child(name))
+            found += [
+                Callback(name, expression, operation)
+                for expression in callback.object
+                if not expression.startswith("x-")
+                for operation in path_operations(
+                    self.document, expression, callback.child(expression)
+                )
+            ]
+        return tuple(found)
+
     def _parameters(self, owner: Node) -> Iterator[Parameter]:
         holder = owner.child("parameters")
         for index in range(len(as_array(holder.value))):
@@ -190,6 +219,22 @@ def operations(document: Document) -> Iterator[Operation]:
     for path in paths.object:
         if path.startswith("/"):
             yield from path_operations(document, path, paths.child(path))
+
+
+def webhooks(document: Document) -> Iterator[Operation]:
+    """What the server calls of its own accord (OAS 3.1, section 4.8.1); the path is the name."""
+    holder = Node(document.root.get("webhooks"), "/webhooks")
+    for name in holder.object:
+        if not name.startswith("x-"):
+            yield from path_operations(document, name, holder.child(name))
+
+
+def outgoing(document: Document) -> Iterator[Operation]:
+    """All that the server calls: webhooks, and the callbacks of operations and of webhooks."""
+    yield from webhooks(document)
+    for operation in (*operations(document), *webhooks(document)):
+        for callback in operation.callbacks():
+            yield callback.operation
 
 
 def path_operations(document: Document, path: str, holder: Node) -> Iterator[Operation]:

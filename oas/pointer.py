@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from oas.json_value import Json
+
 
 def escape(token: str) -> str:
     """One reference token, escaped (RFC 6901, section 3)."""
@@ -23,3 +28,15 @@ def join(pointer: str, *tokens: str | int) -> str:
 def split(pointer: str) -> list[str]:
     """The keys of `pointer`, unescaped; the whole document is the empty list."""
     return [unescape(token) for token in pointer.split("/")[1:]]
+
+
+def at(value: Json, pointer: str, missing: Json = None) -> Json:
+    """What stands at `pointer` in `value`, `missing` where nothing does."""
+    for token in split(pointer):
+        if isinstance(value, dict) and token in value:
+            value = value[token]
+        elif isinstance(value, list) and token.isdecimal() and int(token) < len(value):
+            value = value[int(token)]
+        else:
+            return missing
+    return value

@@ -31,22 +31,20 @@ class _Wanted:
 def locate(document: Document, pointers: Iterable[str]) -> dict[str, Place]:
     """Line and column, both from 1, of each node: of its key where it is a member of an object.
 
-    Pointers are those of Document: `/paths/~1ready` in the contract, `money.yaml#/Amount` in
-    another file. Where nothing stands at a pointer, the place is that of its nearest ancestor; what
-    a YAML alias repeats stands at the alias. One pass over each file, whatever number is asked.
+    What came from another file is found there. Where nothing stands at a pointer, the place is that
+    of its nearest ancestor; what a YAML alias repeats stands at the alias. One pass over each file,
+    whatever number is asked.
     """
-    by_file: dict[str, list[str]] = defaultdict(list)
+    by_file: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for pointer in pointers:
-        by_file[_file(pointer)].append(pointer)
+        file, local = document.origin(pointer)
+        by_file[file][pointer] = local
     found: dict[str, Place] = {}
     for file, asked in by_file.items():
-        other = document.others.get(file)
-        source = other[0] if other else document.source
-        known = not file or other is not None
-        local = {pointer: pointer.removeprefix(f"{file}#") if known else "" for pointer in asked}
-        value = other[1] if other else document.root
-        placed = _locate(source, local.values(), value)
-        found.update({pointer: placed[local[pointer]] for pointer in asked})
+        source, value = document.others[file] if file else (document.source, document.root)
+        # The whole is not what a contract of many files holds.
+        placed = _locate(source, asked.values(), None if document.origins and not file else value)
+        found.update({pointer: placed[local] for pointer, local in asked.items()})
     return found
 
 
@@ -76,11 +74,6 @@ def _offsets(root: _Wanted) -> Iterator[int]:
         node = stack.pop()
         yield node.offset or 0
         stack += node.members.values()
-
-
-def _file(pointer: str) -> str:
-    # A key may hold a `#`, so only what does not begin as a pointer begins with a file.
-    return "" if pointer.startswith("/") else pointer.partition("#")[0]
 
 
 def _way(root: _Wanted, pointer: str) -> list[_Wanted]:

@@ -10,7 +10,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from urllib.parse import unquote
 
 from oas.json_value import as_array
@@ -20,7 +20,7 @@ from oas.show import show
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from oas.json_value import Json
+    from oas.json_value import Json, JsonObject
 
 # A linked list of tokens, last first: a path costs nothing until somebody asks for it.
 _Path: TypeAlias = "tuple[_Path, str | int] | None"
@@ -30,6 +30,7 @@ REMOTE = "remote-reference"
 OUTSIDE = "file-reference-outside-project"
 UNREADABLE = "file-reference-unreadable"
 UNKNOWN_ANCHOR = "unknown-anchor"
+DANGLING, ENDLESS, DIVIDED = "reference-dangling", "reference-endless", "reference-divided"
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _FILE_LIKE = re.compile(r"[#/]|\.(?:json|ya?ml)$", re.IGNORECASE)
@@ -47,7 +48,7 @@ class _Kind(Enum):
     MAPPING = auto()  # each member is a reference or the name of a schema
 
 
-_LITERALS = frozenset({"const", "default", "enum", "example"})
+LITERALS = frozenset({"const", "default", "enum", "example"})
 _BELOW = {
     **dict.fromkeys(
         (
@@ -90,8 +91,7 @@ class Found:
     ids: dict[str, str | None] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a reference names: a file by its path from the contract's folder, and a fragment.
 
     The contract itself is the empty path; the fragment is as written.
@@ -144,6 +144,39 @@ def resolve(
     return Target("" if path == contract else path, fragment if hash_ else "")
 
 
+def is_reference(text: str) -> bool:
+    """Whether an entry of a discriminator's mapping is a reference, and not the name of a schema."""
+    return _FILE_LIKE.search(text) is not None
+
+
+def names_file(text: str) -> bool:
+    """Whether a reference names a JSON or YAML file by its suffix, or a place in its own file."""
+    before = text.partition("#")[0]
+    return bool(text) and (not before or before.lower().endswith((".json", ".yaml", ".yml")))
+
+
+def dangling(reference: str) -> Refused:
+    """Of a reference to a place that its file does not have."""
+    message = f"{show(reference)} names a place where nothing stands"
+    return Refused(DANGLING, message, "correct the $ref or add what it names")
+
+
+def endless(reference: str) -> Refused:
+    """Of a reference that would be replaced by itself for ever."""
+    message = f"{show(reference)} brings in the place in which it stands"
+    return Refused(
+        ENDLESS, message, "a reference may stand in itself as a schema or component only"
+    )
+
+
+def divided(content: Json, beside: JsonObject) -> Refused:
+    """Of a reference that is replaced, with something beside it that says the same."""
+    known = content.keys() if isinstance(content, dict) else beside.keys()
+    name = next(iter(name for name in beside if name in known))
+    message = f"{show(name)} stands beside the $ref and in what it names"
+    return Refused(DIVIDED, message, "keep it in one of the two places")
+
+
 def decoded(fragment: str) -> str:
     """A pointer from a URI fragment, without percent-encoding (RFC 6901, section 6)."""
     try:
@@ -168,7 +201,7 @@ def rewritten(value: Json, changes: Iterable[tuple[Reference, str]]) -> Json:
 def _note(value: dict[str, Json], path: _Path, kind: _Kind, found: Found) -> None:
     if kind is _Kind.MAPPING:
         for key, schema in value.items():
-            if isinstance(schema, str) and _FILE_LIKE.search(schema):
+            if isinstance(schema, str) and is_reference(schema):
                 found.references.append(Reference(_tokens((path, key)), schema))
         return
     reference = value.get("$ref")
@@ -211,7 +244,7 @@ def _below(kind: _Kind, key: str, *, is_list: bool) -> _Kind | None:
         return None
     if kind is not _Kind.KEYWORDS:
         return _Kind.KEYWORDS
-    if key in _LITERALS or (key == "examples" and is_list):
+    if key in LITERALS or (key == "examples" and is_list):
         return None
     return _Kind.KEYWORDS if is_list else _BELOW.get(key, _Kind.KEYWORDS)
 

@@ -8,6 +8,7 @@ Only where neither does, the standard library reads the text again and decides.
 
 from __future__ import annotations
 
+import mmap
 import re
 from dataclasses import dataclass
 from functools import partial
@@ -57,6 +58,7 @@ def read_json(source: Source, limits: Limits) -> tuple[Json, int]:
     """The value, and how many nodes it has at most. Raises ContractError, with the place."""
     data = body(source)
     nodes = _nodes_at_most(source, data, limits)
+    _ask_for_room(14 * len(data) + 150 * nodes)
     try:
         value: Json = orjson.loads(data)
     except orjson.JSONDecodeError as error:
@@ -79,6 +81,17 @@ def _nodes_at_most(source: Source, data: bytes, limits: Limits) -> int:
             hint="split the contract",
         )
     return nodes
+
+
+def _ask_for_room(size: int) -> None:
+    """Raise MemoryError where orjson would need more than there is: it does not survive that.
+
+    Only the addresses are asked for, and given back; no memory is touched.
+    """
+    try:
+        mmap.mmap(-1, size).close()
+    except OSError as problem:
+        raise MemoryError from problem
 
 
 def _marks(data: bytes) -> int:

@@ -1,7 +1,7 @@
 """A second opinion: openapi-spec-validator, in a process of its own (TRUST.md, rule R3).
 
 It takes ten seconds for ten megabytes, fetches what it is told to, hangs on some patterns and dies
-of depth. So it is given one bundled document and nothing else, no network, and limits on time and
+of depth. So it is given one document and nothing else, no network, and limits on time and
 memory. What it says is passed on as errors; that it could not say anything is a ToolError.
 """
 
@@ -17,7 +17,6 @@ from oas.document import Node
 from oas.errors import ContractError, ToolError
 from oas.flaw import Flaw
 from oas.json_value import Json, JsonObject, as_array, as_object, objects, text
-from oas.pointer import escape
 from oas.problem import Level
 from oas.references import find, rewritten
 from oas.show import LONGEST, printable, show
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from oas.problem import Problem
 
 CODE = "openapi-spec-validator"
-# Where the files that a contract refers to stand in the one document that the validator gets.
-FILES = "x-contrato-files"
 # Below these a `default` is a name, such as that of a response.
 NAMES_BELOW = frozenset({"responses", "properties", "patternProperties", "schemas", "$defs"})
 _HINT = "leave --thorough out: every build checks the contract without it"
@@ -45,24 +42,11 @@ def check(document: Document, *, seconds: int = 120, megabytes: int = 2048) -> t
     return placed(document, flaws)
 
 
-def bundled(document: Document) -> JsonObject:
-    """The contract as one document, whose references all lead into itself."""
-    files: JsonObject = {path: _inside(value) for path, (_, value) in document.others.items()}
-    root = as_object(_inside(document.root))
-    return {**root, FILES: files} if files else root
-
-
-def _inside(value: Json) -> Json:
-    """`value` with each reference as a fragment: `money.yaml#/Sum` stands below FILES."""
-    changes = []
-    for reference in find(value).references:
-        file, _, pointer = reference.text.partition("#")
-        # The validator reads a fragment as part of a URI, where `%` means something.
-        pointer = pointer.replace("%", "%25")
-        fragment = f"#/{FILES}/{escape(file)}{pointer}" if file else f"#{pointer}"
-        if fragment != reference.text:
-            changes.append((reference, fragment))
-    return rewritten(value, changes)
+def as_uris(document: Document) -> JsonObject:
+    """The contract with each reference as a fragment of a URI, where `%` means something."""
+    found = find(document.root).references
+    changes = [(each, each.text.replace("%", "%25")) for each in found if "%" in each.text]
+    return as_object(rewritten(document.root, changes))
 
 
 def _ask(document: Document, seconds: int, megabytes: int) -> Json:
@@ -70,7 +54,7 @@ def _ask(document: Document, seconds: int, megabytes: int) -> Json:
     try:
         done = subprocess.run(  # noqa: S603 (our own module; the contract goes to its stdin)
             program,
-            input=json.dumps(bundled(document)).encode(),
+            input=json.dumps(as_uris(document)).encode(),
             capture_output=True,
             timeout=3 * seconds,
             env={},
@@ -110,8 +94,6 @@ def _flaw(document: Document, tokens: list[str | int], message: str) -> Flaw:
     A default that its schema refuses decides nothing: it is a warning, as it is for us.
     """
     node = Node(document.root, "")
-    if tokens[:1] == [FILES]:
-        node, tokens = document.node(f"{tokens[1]}#"), tokens[2:]
     level, before = Level.ERROR, ""
     for token in tokens:
         if token == "default" and before not in NAMES_BELOW:  # noqa: S105 (a keyword)

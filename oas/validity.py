@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oas.document import is_local
 from oas.garbage import uncollected
 from oas.grammar import walk
 from oas.positions import locate
@@ -47,7 +46,7 @@ def placed(document: Document, flaws: Iterable[Flaw]) -> tuple[Problem, ...]:
 
 
 def _problem(document: Document, flaw: Flaw, place: tuple[int, int]) -> Problem:
-    file, pointer = _split(document, flaw.pointer)
+    file, pointer = document.source_of(flaw.pointer).name, document.origin(flaw.pointer)[1]
     return Problem(flaw.code, flaw.message, flaw.level, file, pointer, *place, flaw.hint)
 
 
@@ -58,14 +57,6 @@ def _flaws(document: Document) -> Iterator[Flaw]:
         yield from structural_flaws(document.version, walk(document))
     for one in CHECKS:
         yield from one.flaws(inventory)
-
-
-def _split(document: Document, pointer: str) -> tuple[str, str]:
-    """The name of the file that a pointer of Document leads into, and the pointer inside it."""
-    if is_local(pointer):
-        return document.source.name, pointer
-    path, _, local = pointer.partition("#")
-    return document.others[path][0].name, local
 
 
 def _order(problem: Problem) -> tuple[str, int, int, str]:

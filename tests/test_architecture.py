@@ -26,7 +26,9 @@ OUTSIDE = {
     },
     "registry": set[str](),
     "console": {"click"},
-    "generator": {"click", "datamodel_code_generator", "jinja2", "jsonschema_rs", "ruff"},
+    "generator": {
+        *("click", "datamodel_code_generator", "jinja2", "jsonschema_rs", "libcst", "ruff"),
+    },
     "gates": {"click", "semver"},
     "generated": {"fastapi", "pydantic", "pydantic_core", "starlette", "typing_extensions"},
 }
@@ -34,6 +36,7 @@ OUTSIDE = {
 ONLY_IN = {
     "deepdiff": ("oas/raw/view.py",),
     "jinja2": ("generator/",),
+    "libcst": ("generator/scaffold/editing.py",),
     "datamodel_code_generator": ("generator/",),
     "yaml": ("oas/",),
     "openapi_spec_validator": ("oas/",),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
 CORE = ROOT / "contracts" / "core" / "openapi.json"
-COLUMNS = ("contract", "models of", "schemas", "cases", "agreement", "false accepts", "false refusals",
+COLUMNS = ("contract", "models of", "schemas", "cases", "of them valid", "agreement", "false accepts", "false refusals",
            "not asked", "broken")  # fmt: skip
 
 
@@ -83,9 +83,10 @@ def _contracts(options: argparse.Namespace) -> list[Path]:
 def _print(contract: Path, name: str, number: int, tally: Tally | str, *, examples: bool) -> None:
     label = contract.parent.name if contract.stem == "openapi" else contract.stem
     if isinstance(tally, str):
-        print(f"| {label} | {name} | {number} | failed: {tally} |" + " - |" * 5, flush=True)
+        print(f"| {label} | {name} | {number} | failed: {tally} |" + " - |" * 6, flush=True)
         return
-    cells = (label, name, number, f"{tally.cases:,}", f"{tally.agreement:.3f} %", tally.false_accepts,
+    cells = (label, name, number, f"{tally.cases:,}",
+             f"{100 * tally.valid / max(tally.cases, 1):.0f} %", f"{tally.agreement:.3f} %", tally.false_accepts,
              tally.false_refusals, tally.unasked, len(tally.broken))  # fmt: skip
     print("| " + " | ".join(map(str, cells)) + " |", flush=True)
     if examples:

@@ -34,6 +34,7 @@ class Tally:
     """
 
     cases: int = 0
+    valid: int = 0
     false_accepts: int = 0
     false_refusals: int = 0
     unasked: int = 0
@@ -49,6 +50,7 @@ class Tally:
     def count(self, place: Place, value: Json, *, valid: bool, accepted: bool) -> None:
         """Add one case."""
         self.cases += 1
+        self.valid += valid
         if valid != accepted:
             self.false_accepts += accepted
             self.false_refusals += not accepted
@@ -57,6 +59,7 @@ class Tally:
     def two_minded(self, place: Place, value: Json, *, valid: bool) -> None:
         """Add a case on which the subject does not agree with itself."""
         self.cases += 1
+        self.valid += valid
         self.false_accepts += not valid
         self.false_refusals += valid
         self._keep("text and parsed value differ", place, value)

@@ -25,10 +25,7 @@ class Places:
 
     def __getitem__(self, pointer: str) -> Location:
         """The Location of one that was asked for."""
-        # A key may hold a `#`, so only what does not begin as a pointer begins with a file.
-        file = "" if pointer.startswith("/") else pointer.partition("#")[0]
-        other = self._document.others.get(file)
-        source = other[0] if other else self._document.source
+        source = self._document.source_of(pointer)
         return Location(source.name, *self._found[pointer], pointer)
 
 

@@ -6,45 +6,71 @@ Made by contract-gen: change the contract, not this file.
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from fastapi import APIRouter, FastAPI
-from fastapi.encoders import jsonable_encoder
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
 
-from .credentials import Scheme
+from .document import Contract
+from .matching import PARAMETER
 from .problems import answer_with_problems
-from .serving import JSON, ContractRoute
+from .serving import ContractRoute
 
-PARAMETER = re.compile(r"\{[^{}]*\}")
+# The root path of a request from which the path of a server was taken.
+WHOLE = "contract.whole"
 
 
 class ContractApp(FastAPI):
-    """FastAPI with the routes of a contract, whose own document says what the contract says."""
+    """FastAPI with the routes of a contract, and the contract itself at /openapi.json."""
 
-    schemes: Mapping[str, Scheme]
+    base: re.Pattern[str] | None = None
 
     def serve(
-        self, routers: Iterable[APIRouter], schemes: Mapping[str, Scheme] | None = None
+        self,
+        routers: Iterable[APIRouter],
+        *,
+        contract: Mapping[str, str],
+        base: str = "",
+        webhooks: Iterable[BaseRoute] = (),
+        strict_responses: bool | None = None,
     ) -> None:
-        """Take over the routes of `routers`; they go before the ones of the same path here."""
-        self.schemes = schemes or {}
+        """Take over the routes of `routers`; they go before the ones of the same path here.
+
+        `contract` gives the files of the contract by the paths at which they are served; `base`
+        matches what the URLs of its servers put before a path.
+        """
+        self.state.strict_responses = strict_responses
         self.router.redirect_slashes = False
         found = [route for router in routers for route in router.routes]
-        self.router.routes[:] = in_order([*found, *self.router.routes])
+        for route in found:
+            if isinstance(route, ContractRoute):
+                route.belong_to(self)
+        own = [Route(path, Contract(name).answer) for path, name in contract.items()]
+        self.router.routes[:] = in_order([*found, *own, *self.router.routes])
+        self.webhooks.routes.extend(webhooks)
+        self.base = re.compile(base) if base else None
+        self.router.default = self._unknown
         answer_with_problems(self)
 
-    def openapi(self) -> dict[str, Any]:
-        """FastAPI's document of the routes, without what the contract does not say."""
-        if self.openapi_schema is None:
-            document = super().openapi()
-            for route in self.routes:
-                if isinstance(route, ContractRoute):
-                    _correct(document["paths"][route.path_format], route)
-            if self.schemes:
-                components = document.setdefault("components", {})
-                components["securitySchemes"] = _described(self.schemes)
-        return super().openapi()
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request whose path begins with that of a server as one without it."""
+        if self.base is not None and scope["type"] == "http":
+            outer = scope.get("root_path", "")
+            path = scope["path"].removeprefix(outer)
+            match = self.base.match(path)
+            if match is not None:
+                # As a proxy passes it on that takes the path of the server away.
+                inner = {"path": outer + path, "root_path": outer + match[0]}
+                scope = {**scope, **inner, WHOLE: outer}
+        await super().__call__(scope, receive, send)
+
+    async def _unknown(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Nothing answers without the path of the server: a path may begin as a server's does."""
+        outer = scope.pop(WHOLE, None)
+        if outer is not None:
+            await self.router({**scope, "root_path": outer}, receive, send)
+        else:
+            await self.router.not_found(scope, receive, send)
 
 
 def arranged(router: APIRouter) -> APIRouter:
@@ -80,33 +106,3 @@ def _specificity(route: BaseRoute) -> list[tuple[int, int]]:
         kind = 0 if text == segment else 1 if text else 2
         key.append((kind, -len(text) if kind == 1 else 0))
     return key
-
-
-def _described(schemes: Mapping[str, Scheme]) -> dict[str, Any]:
-    """The schemes as FastAPI writes them; one that FastAPI does not know is a client certificate."""
-    return {
-        name: jsonable_encoder(
-            getattr(scheme.read, "model", {"type": "mutualTLS"}),
-            by_alias=True,
-            exclude_none=True,
-        )
-        for name, scheme in schemes.items()
-    }
-
-
-def _correct(path: dict[str, Any], route: ContractRoute) -> None:
-    """FastAPI adds a 422 of its own, and knows one media type for all additional responses."""
-    documented = {str(status) for status in route.responses} | {str(route.status_code)}
-    for method in route.verbs:
-        responses = path[method.lower()]["responses"]
-        for status in [status for status in responses if status not in documented]:
-            del responses[status]
-        for status, response in route.responses.items():
-            content = responses[str(status)].get("content", {})
-            wanted = response.get("content", {})
-            schema = content.get(JSON, {}).get("schema")
-            if schema is not None and wanted and JSON not in wanted:
-                del content[JSON]
-            for name in wanted:
-                if schema is not None:
-                    content[name].setdefault("schema", schema)

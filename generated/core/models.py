@@ -5,29 +5,18 @@ Made by contract-gen: change the contract, not this file.
 """
 
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import MISSING, BaseModel, ConfigDict, Field, model_validator
+from pydantic import MISSING, ConfigDict, Field, JsonValue, StrictBool
 
 from . import formats
-from .checks import UniqueItems, counted
-
-
-class ContractModel(BaseModel):
-    """What the models share: strict types, unknown properties kept, absent is not null.
-
-    A property that is absent is `MISSING`; it stays absent when the model is written.
-    """
-
-    model_config = ConfigDict(
-        strict=True,
-        extra="allow",
-        validate_by_name=True,
-        validate_by_alias=True,
-        serialize_by_alias=True,
-        protected_namespaces=(),
-        defer_build=True,
-    )
+from .arrays import UniqueItems
+from .contract_model import ContractModel, ModelChecks
+from .formats import TextFormat
+from .hosts import HostFormat
+from .kinds import OnlyTypes
+from .properties import PropertyCount, PropertyNames
+from .values import Double, Int32, Int64, Limits, Number
 
 
 class Health(ContractModel):
@@ -48,7 +37,8 @@ class ReadinessChecksItem(ContractModel):
 
     status: ReadinessStatus
     latency_ms: Annotated[
-        Annotated[int, Field(ge=0, le=60000)] | None | MISSING, Field(alias="latencyMs")
+        Annotated[Int32, Limits(ge=0, le=60000)] | None | MISSING,
+        Field(alias="latencyMs"),
     ] = MISSING
     """How long the answer took; null where none came."""
 
@@ -102,9 +92,7 @@ class Company(ContractModel):
     name: Annotated[str, Field(min_length=1, max_length=120)]
     """The name people use."""
 
-    legal_name: Annotated[
-        Annotated[str, Field(min_length=1, max_length=200)], Field(alias="legalName")
-    ]
+    legal_name: Annotated[str, Field(min_length=1, max_length=200, alias="legalName")]
     """The name in the commercial register."""
 
     tax_id: Annotated[
@@ -117,12 +105,14 @@ class Company(ContractModel):
     currency: CurrencyCode
     address: Address
     contact_email: Annotated[
-        Annotated[str, Field(max_length=254)] | None | MISSING,
+        Annotated[str, Field(max_length=254), HostFormat("email")] | None | MISSING,
         Field(alias="contactEmail"),
     ] = MISSING
     """Where questions about its catalogue go."""
 
-    website: Annotated[str, Field(max_length=2048)] | None | MISSING = MISSING
+    website: (
+        Annotated[str, Field(max_length=2048), TextFormat("uri")] | None | MISSING
+    ) = MISSING
     created_at: Annotated[formats.DateTime, Field(alias="createdAt")]
     """When it was created, in UTC."""
 
@@ -133,7 +123,7 @@ class Company(ContractModel):
 class CompanyPatch(ContractModel):
     """What changes of a company; a member that is absent stays as it is."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
+    model_config = ConfigDict(extra="forbid")
     name: Annotated[str, Field(min_length=1, max_length=120)] | MISSING = MISSING
     """The name people use."""
 
@@ -153,16 +143,18 @@ class CompanyPatch(ContractModel):
     currency: CurrencyCode | MISSING = MISSING
     address: Address | MISSING = MISSING
     contact_email: Annotated[
-        Annotated[str, Field(max_length=254)] | None | MISSING,
+        Annotated[str, Field(max_length=254), HostFormat("email")] | None | MISSING,
         Field(alias="contactEmail"),
     ] = MISSING
     """Where questions about its catalogue go."""
 
-    website: Annotated[str, Field(max_length=2048)] | None | MISSING = MISSING
+    website: (
+        Annotated[str, Field(max_length=2048), TextFormat("uri")] | None | MISSING
+    ) = MISSING
 
-    @model_validator(mode="after")
-    def _count_properties(self) -> Self:
-        return counted(self, min_length=1)
+    @classmethod
+    def __checks__(cls) -> ModelChecks:
+        return [PropertyCount(at_least=1)]
 
 
 NextCursor = Annotated[str, Field(max_length=512)] | None
@@ -186,7 +178,7 @@ class Media(ContractModel):
     id: formats.Uuid
     """Identifies the image; given by the service."""
 
-    url: Annotated[str, Field(max_length=2048)]
+    url: Annotated[str, Field(max_length=2048), TextFormat("uri")]
     """Where it is served."""
 
     role: MediaRole
@@ -195,15 +187,13 @@ class Media(ContractModel):
     ] = MISSING
     """What it shows, for people who cannot see it."""
 
-    position: Annotated[int, Field(ge=0, le=49)]
+    position: Annotated[Int32, Limits(ge=0, le=49)]
     """Its place in the gallery, from 0."""
 
     content_type: Annotated[
         Literal["image/jpeg", "image/png", "image/webp"], Field(alias="contentType")
     ]
-    size_bytes: Annotated[
-        Annotated[int, Field(ge=1, le=10485760)], Field(alias="sizeBytes")
-    ]
+    size_bytes: Annotated[Int64, Limits(ge=1, le=10485760), Field(alias="sizeBytes")]
     created_at: Annotated[formats.DateTime, Field(alias="createdAt")]
     """When it was created, in UTC."""
 
@@ -222,7 +212,9 @@ class Brand(ContractModel):
     """The name in addresses; unique within the company."""
 
     description: Annotated[str, Field(max_length=2000)] | None | MISSING = MISSING
-    website: Annotated[str, Field(max_length=2048)] | None | MISSING = MISSING
+    website: (
+        Annotated[str, Field(max_length=2048), TextFormat("uri")] | None | MISSING
+    ) = MISSING
     logo: Media | None | MISSING = MISSING
     """Its logo; null where none was uploaded."""
 
@@ -236,7 +228,7 @@ class Brand(ContractModel):
 class BrandPatch(ContractModel):
     """What changes of a brand; a member that is absent stays as it is."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
+    model_config = ConfigDict(extra="forbid")
     name: Annotated[str, Field(min_length=1, max_length=120)] | MISSING = MISSING
     slug: (
         Annotated[str, Field(max_length=80, pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -245,11 +237,13 @@ class BrandPatch(ContractModel):
     """The name in addresses; unique within the company."""
 
     description: Annotated[str, Field(max_length=2000)] | None | MISSING = MISSING
-    website: Annotated[str, Field(max_length=2048)] | None | MISSING = MISSING
+    website: (
+        Annotated[str, Field(max_length=2048), TextFormat("uri")] | None | MISSING
+    ) = MISSING
 
-    @model_validator(mode="after")
-    def _count_properties(self) -> Self:
-        return counted(self, min_length=1)
+    @classmethod
+    def __checks__(cls) -> ModelChecks:
+        return [PropertyCount(at_least=1)]
 
 
 class BrandPage(ContractModel):
@@ -263,8 +257,8 @@ class WarehouseLocation(ContractModel):
     """Where it is on the map (WGS 84)."""
 
     model_config = ConfigDict(extra="forbid")
-    latitude: Annotated[float, Field(ge=-90, le=90)]
-    longitude: Annotated[float, Field(ge=-180, le=180)]
+    latitude: Annotated[Double, Limits(ge=-90, le=90)]
+    longitude: Annotated[Double, Limits(ge=-180, le=180)]
 
 
 WarehouseKind = Literal["own", "third-party", "store", "transit"]
@@ -289,9 +283,7 @@ class Warehouse(ContractModel):
     location: WarehouseLocation | None | MISSING = MISSING
     """Where it is on the map (WGS 84)."""
 
-    time_zone: Annotated[
-        Annotated[str, Field(min_length=1, max_length=64)], Field(alias="timeZone")
-    ]
+    time_zone: Annotated[str, Field(min_length=1, max_length=64, alias="timeZone")]
     """Its name in the IANA time zone database."""
 
     opened_on: Annotated[formats.Date | None | MISSING, Field(alias="openedOn")] = (
@@ -299,7 +291,7 @@ class Warehouse(ContractModel):
     )
     """The first day it took stock; null before that."""
 
-    active: bool
+    active: StrictBool
     """Whether stock may move in and out."""
 
     access_code: Annotated[
@@ -318,7 +310,7 @@ class Warehouse(ContractModel):
 class WarehousePatch(ContractModel):
     """What changes of a warehouse; a member that is absent stays as it is."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
+    model_config = ConfigDict(extra="forbid")
     code: Annotated[str, Field(pattern="^[A-Z0-9][A-Z0-9-]{1,15}$")] | MISSING = MISSING
     """The short code on labels and pick lists; unique within the company."""
 
@@ -339,7 +331,7 @@ class WarehousePatch(ContractModel):
     )
     """The first day it took stock; null before that."""
 
-    active: bool | MISSING = MISSING
+    active: StrictBool | MISSING = MISSING
     """Whether stock may move in and out."""
 
     access_code: Annotated[
@@ -348,9 +340,9 @@ class WarehousePatch(ContractModel):
     ] = MISSING
     """The gate's code, for carriers. It can be set and never be read."""
 
-    @model_validator(mode="after")
-    def _count_properties(self) -> Self:
-        return counted(self, min_length=1)
+    @classmethod
+    def __checks__(cls) -> ModelChecks:
+        return [PropertyCount(at_least=1)]
 
 
 class WarehousePage(ContractModel):
@@ -376,15 +368,11 @@ class Dimensions(ContractModel):
     """Whole millimetres; weight in grams."""
 
     model_config = ConfigDict(extra="forbid")
-    length_mm: Annotated[
-        Annotated[int, Field(ge=1, le=100000)], Field(alias="lengthMm")
-    ]
-    width_mm: Annotated[Annotated[int, Field(ge=1, le=100000)], Field(alias="widthMm")]
-    height_mm: Annotated[
-        Annotated[int, Field(ge=1, le=100000)], Field(alias="heightMm")
-    ]
+    length_mm: Annotated[Int32, Limits(ge=1, le=100000), Field(alias="lengthMm")]
+    width_mm: Annotated[Int32, Limits(ge=1, le=100000), Field(alias="widthMm")]
+    height_mm: Annotated[Int32, Limits(ge=1, le=100000), Field(alias="heightMm")]
     weight_grams: Annotated[
-        Annotated[float, Field(le=100000000, gt=0)] | None | MISSING,
+        Annotated[Number, Limits(gt=0, le=100000000)] | None | MISSING,
         Field(alias="weightGrams"),
     ] = MISSING
 
@@ -402,8 +390,8 @@ class Money(ContractModel):
 
 AttributeValue = (
     Annotated[str, Field(max_length=2000)]
-    | float
-    | bool
+    | Number
+    | StrictBool
     | Annotated[
         list[Annotated[str, Field(min_length=1, max_length=200)]],
         Field(max_length=100),
@@ -414,8 +402,16 @@ AttributeValue = (
 
 
 Attributes = Annotated[
-    dict[Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,63}$")], AttributeValue],
+    dict[str, AttributeValue],
     Field(max_length=200),
+    PropertyNames(
+        Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,63}$")]
+        | Number
+        | StrictBool
+        | list[JsonValue]
+        | Annotated[JsonValue, OnlyTypes("object")]
+        | None
+    ),
 ]
 """What only some products have, by the attribute's code."""
 
@@ -482,7 +478,7 @@ class Product(ContractModel):
 class ProductPatch(ContractModel):
     """What changes of a product; a member that is absent stays as it is, and null empties it. `attributes` is merged member by member: null removes one."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
+    model_config = ConfigDict(extra="forbid")
     brand_id: Annotated[formats.Uuid | MISSING, Field(alias="brandId")] = MISSING
     """The brand it is sold under."""
 
@@ -506,11 +502,16 @@ class ProductPatch(ContractModel):
 
     attributes: (
         Annotated[
-            dict[
-                Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,63}$")],
-                AttributeValue | None,
-            ],
+            dict[str, AttributeValue | None],
             Field(max_length=200),
+            PropertyNames(
+                Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,63}$")]
+                | Number
+                | StrictBool
+                | list[JsonValue]
+                | Annotated[JsonValue, OnlyTypes("object")]
+                | None
+            ),
         ]
         | MISSING
     ) = MISSING
@@ -537,9 +538,9 @@ class ProductPatch(ContractModel):
     ] = MISSING
     """Why it changes, for the audit log. It is never returned."""
 
-    @model_validator(mode="after")
-    def _count_properties(self) -> Self:
-        return counted(self, min_length=1)
+    @classmethod
+    def __checks__(cls) -> ModelChecks:
+        return [PropertyCount(at_least=1)]
 
 
 class ProductPage(ContractModel):
@@ -556,12 +557,11 @@ class Reservation(ContractModel):
     """Identifies the reservation."""
 
     order_reference: Annotated[
-        Annotated[str, Field(min_length=1, max_length=64)],
-        Field(alias="orderReference"),
+        str, Field(min_length=1, max_length=64, alias="orderReference")
     ]
     """The order it is held for."""
 
-    quantity: Annotated[int, Field(ge=1, le=1000000000)]
+    quantity: Annotated[Int64, Limits(ge=1, le=1000000000)]
     """How many."""
 
     expires_at: Annotated[formats.DateTime | None, Field(alias="expiresAt")]
@@ -580,19 +580,17 @@ class Stock(ContractModel):
     warehouse_id: Annotated[formats.Uuid, Field(alias="warehouseId")]
     """The warehouse. It cannot change."""
 
-    on_hand: Annotated[
-        Annotated[int, Field(ge=0, le=1000000000)], Field(alias="onHand")
-    ]
+    on_hand: Annotated[Int64, Limits(ge=0, le=1000000000), Field(alias="onHand")]
     """How many lie there."""
 
-    reserved: Annotated[int, Field(ge=0, le=1000000000)]
+    reserved: Annotated[Int64, Limits(ge=0, le=1000000000)]
     """How many of them are promised to orders."""
 
-    available: Annotated[int, Field(ge=-1000000000, le=1000000000)]
+    available: Annotated[Int64, Limits(ge=-1000000000, le=1000000000)]
     """`onHand` less `reserved`; below zero where more was promised than is there."""
 
     reorder_point: Annotated[
-        Annotated[int, Field(ge=0, le=1000000000)] | None | MISSING,
+        Annotated[Int64, Limits(ge=0, le=1000000000)] | None | MISSING,
         Field(alias="reorderPoint"),
     ] = MISSING
     """The stock is low once `available` falls below this; null for a product that is not reordered."""
@@ -613,9 +611,9 @@ class Stock(ContractModel):
 class StockPatch(ContractModel):
     """What changes of how the stock is managed; a member that is absent stays as it is."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
+    model_config = ConfigDict(extra="forbid")
     reorder_point: Annotated[
-        Annotated[int, Field(ge=0, le=1000000000)] | None | MISSING,
+        Annotated[Int64, Limits(ge=0, le=1000000000)] | None | MISSING,
         Field(alias="reorderPoint"),
     ] = MISSING
     """The stock is low once `available` falls below this; null for a product that is not reordered."""
@@ -623,9 +621,9 @@ class StockPatch(ContractModel):
     bin: Annotated[str, Field(min_length=1, max_length=32)] | None | MISSING = MISSING
     """The shelf."""
 
-    @model_validator(mode="after")
-    def _count_properties(self) -> Self:
-        return counted(self, min_length=1)
+    @classmethod
+    def __checks__(cls) -> ModelChecks:
+        return [PropertyCount(at_least=1)]
 
 
 AdjustmentReason = Literal["count", "damage", "loss", "found", "expired", "correction"]
@@ -645,7 +643,7 @@ class Adjustment(ContractModel):
     warehouse_id: Annotated[formats.Uuid, Field(alias="warehouseId")]
     """Where it happened."""
 
-    change: Annotated[int, Field(ge=-1000000000, le=1000000000)]
+    change: Annotated[Int64, Limits(ge=-1000000000, le=1000000000)]
     """How many more (or, below zero, fewer) there are. Zero is refused."""
 
     reason: AdjustmentReason
@@ -656,9 +654,7 @@ class Adjustment(ContractModel):
     recorded_at: Annotated[formats.DateTime, Field(alias="recordedAt")]
     """When the service took note of it, in UTC."""
 
-    recorded_by: Annotated[
-        Annotated[str, Field(max_length=120)], Field(alias="recordedBy")
-    ]
+    recorded_by: Annotated[str, Field(max_length=120, alias="recordedBy")]
     """The subject of the token it was recorded with."""
 
 
@@ -675,12 +671,11 @@ class Receipt(ContractModel):
     warehouse_id: Annotated[formats.Uuid, Field(alias="warehouseId")]
     """Where it happened."""
 
-    quantity: Annotated[int, Field(ge=1, le=1000000000)]
+    quantity: Annotated[Int64, Limits(ge=1, le=1000000000)]
     """How many."""
 
     purchase_reference: Annotated[
-        Annotated[str, Field(min_length=1, max_length=64)],
-        Field(alias="purchaseReference"),
+        str, Field(min_length=1, max_length=64, alias="purchaseReference")
     ]
     """The purchase order or the delivery note."""
 
@@ -702,9 +697,7 @@ class Receipt(ContractModel):
     recorded_at: Annotated[formats.DateTime, Field(alias="recordedAt")]
     """When the service took note of it, in UTC."""
 
-    recorded_by: Annotated[
-        Annotated[str, Field(max_length=120)], Field(alias="recordedBy")
-    ]
+    recorded_by: Annotated[str, Field(max_length=120, alias="recordedBy")]
     """The subject of the token it was recorded with."""
 
 
@@ -721,12 +714,11 @@ class Shipment(ContractModel):
     warehouse_id: Annotated[formats.Uuid, Field(alias="warehouseId")]
     """Where it happened."""
 
-    quantity: Annotated[int, Field(ge=1, le=1000000000)]
+    quantity: Annotated[Int64, Limits(ge=1, le=1000000000)]
     """How many."""
 
     order_reference: Annotated[
-        Annotated[str, Field(min_length=1, max_length=64)],
-        Field(alias="orderReference"),
+        str, Field(min_length=1, max_length=64, alias="orderReference")
     ]
     """The order that was shipped."""
 
@@ -736,7 +728,7 @@ class Shipment(ContractModel):
     """The reservation that is consumed; null for a shipment without one."""
 
     tracking_url: Annotated[
-        Annotated[str, Field(max_length=2048)] | None | MISSING,
+        Annotated[str, Field(max_length=2048), TextFormat("uri")] | None | MISSING,
         Field(alias="trackingUrl"),
     ] = MISSING
     """Where the parcel can be followed."""
@@ -748,9 +740,7 @@ class Shipment(ContractModel):
     recorded_at: Annotated[formats.DateTime, Field(alias="recordedAt")]
     """When the service took note of it, in UTC."""
 
-    recorded_by: Annotated[
-        Annotated[str, Field(max_length=120)], Field(alias="recordedBy")
-    ]
+    recorded_by: Annotated[str, Field(max_length=120, alias="recordedBy")]
     """The subject of the token it was recorded with."""
 
 
@@ -764,7 +754,7 @@ class Transfer(ContractModel):
     product_id: Annotated[formats.Uuid, Field(alias="productId")]
     """The product that moved."""
 
-    quantity: Annotated[int, Field(ge=1, le=1000000000)]
+    quantity: Annotated[Int64, Limits(ge=1, le=1000000000)]
     """How many."""
 
     from_warehouse_id: Annotated[formats.Uuid, Field(alias="fromWarehouseId")]
@@ -780,9 +770,7 @@ class Transfer(ContractModel):
     recorded_at: Annotated[formats.DateTime, Field(alias="recordedAt")]
     """When the service took note of it, in UTC."""
 
-    recorded_by: Annotated[
-        Annotated[str, Field(max_length=120)], Field(alias="recordedBy")
-    ]
+    recorded_by: Annotated[str, Field(max_length=120, alias="recordedBy")]
     """The subject of the token it was recorded with."""
 
 
@@ -805,19 +793,23 @@ class StockMovementPage(ContractModel):
 class Problem(ContractModel):
     """What went wrong (RFC 9457). Members that are not named here may appear and can be ignored."""
 
-    type: Annotated[str, Field(max_length=2048)]
+    type: Annotated[str, Field(max_length=2048), TextFormat("uri-reference")]
     """Names the kind of problem; the same address always means the same thing."""
 
     title: Annotated[str, Field(max_length=200)]
     """The kind of problem in a few words."""
 
-    status: Annotated[int, Field(ge=400, le=599)]
+    status: Annotated[Int32, Limits(ge=400, le=599)]
     """The HTTP status."""
 
     detail: Annotated[str, Field(max_length=2000)] | None | MISSING = MISSING
     """What went wrong this time, for a person."""
 
-    instance: Annotated[str, Field(max_length=2048)] | None | MISSING = MISSING
+    instance: (
+        Annotated[str, Field(max_length=2048), TextFormat("uri-reference")]
+        | None
+        | MISSING
+    ) = MISSING
     """This occurrence; quote it when you ask for help."""
 
 
@@ -839,19 +831,23 @@ class InvalidValue(ContractModel):
 class ValidationProblem(ContractModel):
     """A request that does not fit this contract, or breaks a rule of the business."""
 
-    type: Annotated[str, Field(max_length=2048)]
+    type: Annotated[str, Field(max_length=2048), TextFormat("uri-reference")]
     """Names the kind of problem; the same address always means the same thing."""
 
     title: Annotated[str, Field(max_length=200)]
     """The kind of problem in a few words."""
 
-    status: Annotated[int, Field(ge=400, le=599)]
+    status: Annotated[Int32, Limits(ge=400, le=599)]
     """The HTTP status."""
 
     detail: Annotated[str, Field(max_length=2000)] | None | MISSING = MISSING
     """What went wrong this time, for a person."""
 
-    instance: Annotated[str, Field(max_length=2048)] | None | MISSING = MISSING
+    instance: (
+        Annotated[str, Field(max_length=2048), TextFormat("uri-reference")]
+        | None
+        | MISSING
+    ) = MISSING
     """This occurrence; quote it when you ask for help."""
 
     errors: Annotated[list[InvalidValue], Field(min_length=1, max_length=100)]
@@ -867,9 +863,7 @@ class CompanyInput(ContractModel):
     name: Annotated[str, Field(min_length=1, max_length=120)]
     """The name people use."""
 
-    legal_name: Annotated[
-        Annotated[str, Field(min_length=1, max_length=200)], Field(alias="legalName")
-    ]
+    legal_name: Annotated[str, Field(min_length=1, max_length=200, alias="legalName")]
     """The name in the commercial register."""
 
     tax_id: Annotated[
@@ -882,12 +876,14 @@ class CompanyInput(ContractModel):
     currency: CurrencyCode
     address: Address
     contact_email: Annotated[
-        Annotated[str, Field(max_length=254)] | None | MISSING,
+        Annotated[str, Field(max_length=254), HostFormat("email")] | None | MISSING,
         Field(alias="contactEmail"),
     ] = MISSING
     """Where questions about its catalogue go."""
 
-    website: Annotated[str, Field(max_length=2048)] | None | MISSING = MISSING
+    website: (
+        Annotated[str, Field(max_length=2048), TextFormat("uri")] | None | MISSING
+    ) = MISSING
     created_at: Annotated[formats.DateTime | MISSING, Field(alias="createdAt")] = (
         MISSING
     )
@@ -905,7 +901,7 @@ class MediaInput(ContractModel):
     id: formats.Uuid | MISSING = MISSING
     """Identifies the image; given by the service."""
 
-    url: Annotated[str, Field(max_length=2048)]
+    url: Annotated[str, Field(max_length=2048), TextFormat("uri")]
     """Where it is served."""
 
     role: MediaRole
@@ -914,15 +910,13 @@ class MediaInput(ContractModel):
     ] = MISSING
     """What it shows, for people who cannot see it."""
 
-    position: Annotated[int, Field(ge=0, le=49)]
+    position: Annotated[Int32, Limits(ge=0, le=49)]
     """Its place in the gallery, from 0."""
 
     content_type: Annotated[
         Literal["image/jpeg", "image/png", "image/webp"], Field(alias="contentType")
     ]
-    size_bytes: Annotated[
-        Annotated[int, Field(ge=1, le=10485760)], Field(alias="sizeBytes")
-    ]
+    size_bytes: Annotated[Int64, Limits(ge=1, le=10485760), Field(alias="sizeBytes")]
     created_at: Annotated[formats.DateTime | MISSING, Field(alias="createdAt")] = (
         MISSING
     )
@@ -943,7 +937,9 @@ class BrandInput(ContractModel):
     """The name in addresses; unique within the company."""
 
     description: Annotated[str, Field(max_length=2000)] | None | MISSING = MISSING
-    website: Annotated[str, Field(max_length=2048)] | None | MISSING = MISSING
+    website: (
+        Annotated[str, Field(max_length=2048), TextFormat("uri")] | None | MISSING
+    ) = MISSING
     logo: MediaInput | None | MISSING = MISSING
     """Its logo; null where none was uploaded."""
 
@@ -976,9 +972,7 @@ class WarehouseInput(ContractModel):
     location: WarehouseLocation | None | MISSING = MISSING
     """Where it is on the map (WGS 84)."""
 
-    time_zone: Annotated[
-        Annotated[str, Field(min_length=1, max_length=64)], Field(alias="timeZone")
-    ]
+    time_zone: Annotated[str, Field(min_length=1, max_length=64, alias="timeZone")]
     """Its name in the IANA time zone database."""
 
     opened_on: Annotated[formats.Date | None | MISSING, Field(alias="openedOn")] = (
@@ -986,7 +980,7 @@ class WarehouseInput(ContractModel):
     )
     """The first day it took stock; null before that."""
 
-    active: bool
+    active: StrictBool
     """Whether stock may move in and out."""
 
     access_code: Annotated[
@@ -1082,18 +1076,20 @@ class StockInput(ContractModel):
     """The warehouse. It cannot change."""
 
     on_hand: Annotated[
-        Annotated[int, Field(ge=0, le=1000000000)] | MISSING, Field(alias="onHand")
+        Annotated[Int64, Limits(ge=0, le=1000000000)] | MISSING, Field(alias="onHand")
     ] = MISSING
     """How many lie there."""
 
-    reserved: Annotated[int, Field(ge=0, le=1000000000)] | MISSING = MISSING
+    reserved: Annotated[Int64, Limits(ge=0, le=1000000000)] | MISSING = MISSING
     """How many of them are promised to orders."""
 
-    available: Annotated[int, Field(ge=-1000000000, le=1000000000)] | MISSING = MISSING
+    available: Annotated[Int64, Limits(ge=-1000000000, le=1000000000)] | MISSING = (
+        MISSING
+    )
     """`onHand` less `reserved`; below zero where more was promised than is there."""
 
     reorder_point: Annotated[
-        Annotated[int, Field(ge=0, le=1000000000)] | None | MISSING,
+        Annotated[Int64, Limits(ge=0, le=1000000000)] | None | MISSING,
         Field(alias="reorderPoint"),
     ] = MISSING
     """The stock is low once `available` falls below this; null for a product that is not reordered."""
@@ -1130,7 +1126,7 @@ class AdjustmentInput(ContractModel):
     warehouse_id: Annotated[formats.Uuid, Field(alias="warehouseId")]
     """Where it happened."""
 
-    change: Annotated[int, Field(ge=-1000000000, le=1000000000)]
+    change: Annotated[Int64, Limits(ge=-1000000000, le=1000000000)]
     """How many more (or, below zero, fewer) there are. Zero is refused."""
 
     reason: AdjustmentReason
@@ -1162,12 +1158,11 @@ class ReceiptInput(ContractModel):
     warehouse_id: Annotated[formats.Uuid, Field(alias="warehouseId")]
     """Where it happened."""
 
-    quantity: Annotated[int, Field(ge=1, le=1000000000)]
+    quantity: Annotated[Int64, Limits(ge=1, le=1000000000)]
     """How many."""
 
     purchase_reference: Annotated[
-        Annotated[str, Field(min_length=1, max_length=64)],
-        Field(alias="purchaseReference"),
+        str, Field(min_length=1, max_length=64, alias="purchaseReference")
     ]
     """The purchase order or the delivery note."""
 
@@ -1210,12 +1205,11 @@ class ShipmentInput(ContractModel):
     warehouse_id: Annotated[formats.Uuid, Field(alias="warehouseId")]
     """Where it happened."""
 
-    quantity: Annotated[int, Field(ge=1, le=1000000000)]
+    quantity: Annotated[Int64, Limits(ge=1, le=1000000000)]
     """How many."""
 
     order_reference: Annotated[
-        Annotated[str, Field(min_length=1, max_length=64)],
-        Field(alias="orderReference"),
+        str, Field(min_length=1, max_length=64, alias="orderReference")
     ]
     """The order that was shipped."""
 
@@ -1225,7 +1219,7 @@ class ShipmentInput(ContractModel):
     """The reservation that is consumed; null for a shipment without one."""
 
     tracking_url: Annotated[
-        Annotated[str, Field(max_length=2048)] | None | MISSING,
+        Annotated[str, Field(max_length=2048), TextFormat("uri")] | None | MISSING,
         Field(alias="trackingUrl"),
     ] = MISSING
     """Where the parcel can be followed."""
@@ -1255,7 +1249,7 @@ class TransferInput(ContractModel):
     product_id: Annotated[formats.Uuid, Field(alias="productId")]
     """The product that moved."""
 
-    quantity: Annotated[int, Field(ge=1, le=1000000000)]
+    quantity: Annotated[Int64, Limits(ge=1, le=1000000000)]
     """How many."""
 
     from_warehouse_id: Annotated[formats.Uuid, Field(alias="fromWarehouseId")]
@@ -1288,7 +1282,15 @@ StockMovementInput = Annotated[
 
 class UploadProductImageRequest(ContractModel):
     model_config = ConfigDict(extra="forbid")
-    file: str
+    file: Annotated[
+        str,
+        Field(
+            json_schema_extra={
+                "format": "binary",
+                "contentMediaType": "application/octet-stream",
+            }
+        ),
+    ]
     """The image."""
 
     role: MediaRole | MISSING = MISSING
@@ -1297,7 +1299,7 @@ class UploadProductImageRequest(ContractModel):
     ] = MISSING
     """What it shows, for people who cannot see it."""
 
-    position: Annotated[int, Field(ge=0, le=49)] | MISSING = MISSING
+    position: Annotated[Int32, Limits(ge=0, le=49)] | MISSING = MISSING
     """Its place in the gallery; at the end where none is given."""
 
 
@@ -1324,21 +1326,20 @@ class ListStockResponseItemsItem(ContractModel):
 
     product: ListStockResponseItemsItemProduct
     warehouse: ListStockResponseItemsItemWarehouse
-    on_hand: Annotated[
-        Annotated[int, Field(ge=0, le=1000000000)], Field(alias="onHand")
-    ]
+    on_hand: Annotated[Int64, Limits(ge=0, le=1000000000), Field(alias="onHand")]
     """How many lie there."""
 
-    reserved: Annotated[int, Field(ge=0, le=1000000000)]
+    reserved: Annotated[Int64, Limits(ge=0, le=1000000000)]
     """How many of them are promised to orders."""
 
-    available: Annotated[int, Field(ge=-1000000000, le=1000000000)]
+    available: Annotated[Int64, Limits(ge=-1000000000, le=1000000000)]
     """`onHand` less `reserved`."""
 
     reorder_point: Annotated[
-        Annotated[int, Field(ge=0, le=1000000000)] | None, Field(alias="reorderPoint")
+        Annotated[Int64, Limits(ge=0, le=1000000000)] | None,
+        Field(alias="reorderPoint"),
     ]
-    low: bool
+    low: StrictBool
     """Whether `available` is below `reorderPoint`."""
 
     updated_at: Annotated[formats.DateTime, Field(alias="updatedAt")]
@@ -1348,8 +1349,8 @@ class ListStockResponseItemsItem(ContractModel):
 class ListStockResponseTotals(ContractModel):
     """Sums over all pages."""
 
-    on_hand: Annotated[Annotated[int, Field(ge=0)], Field(alias="onHand")]
-    reserved: Annotated[int, Field(ge=0)]
+    on_hand: Annotated[Int64, Limits(ge=0), Field(alias="onHand")]
+    reserved: Annotated[Int64, Limits(ge=0)]
 
 
 class ListStockResponse(ContractModel):

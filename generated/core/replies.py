@@ -6,55 +6,76 @@ Made by contract-gen: change the contract, not this file.
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeAlias, TypeVar
+from pathlib import Path
+from typing import Any, Generic, TypeAlias
+
+from fastapi.sse import ServerSentEvent
+from typing_extensions import TypeVar
 
 BodyT_co = TypeVar("BodyT_co", covariant=True)
+HeadersT_co = TypeVar(
+    "HeadersT_co",
+    bound=Mapping[str, object],
+    default=Mapping[str, str],
+    covariant=True,
+)
 
-Raw: TypeAlias = bytes | AsyncIterator[bytes]
-"""A body that is sent as it is, at once or in pieces."""
+Raw: TypeAlias = bytes | AsyncIterator[bytes] | Path
+"""A body that is sent as it is: at once, in pieces, or a file with the ranges it is asked for."""
 
-Text: TypeAlias = str | AsyncIterator[str]
-"""A body of text, at once or in pieces."""
+Text: TypeAlias = str | AsyncIterator[str] | Path
+"""A body of text: at once, in pieces, or a file."""
+
+Events: TypeAlias = AsyncIterator[ServerSentEvent]
+"""A stream of events (text/event-stream)."""
+
+
+def _no_headers() -> Any:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
-class Reply(Generic[BodyT_co]):
-    """A status with its body.
+class Reply(Generic[BodyT_co, HeadersT_co]):
+    """A status with its body and its headers.
 
-    `media_type` is one that the contract gives for the status; None is the first of them.
+    `media_type` is one that the contract gives for the status; None is the first that fits.
     """
 
     body: BodyT_co
     status: int = field(kw_only=True)
-    headers: Mapping[str, str] = field(default_factory=dict, kw_only=True)
+    headers: HeadersT_co = field(default_factory=_no_headers, kw_only=True)
     media_type: str | None = field(default=None, kw_only=True)
+
+
+AnyReply: TypeAlias = Reply[object, Mapping[str, object]]
+"""Any of them."""
 
 
 class ReplyError(Exception):
     """Raise it anywhere below an operation, or in `authenticate`, to answer with `reply`."""
 
-    def __init__(self, reply: Reply[object]) -> None:
+    def __init__(self, reply: AnyReply) -> None:
         """`reply` is sent instead of what the operation would have returned."""
         super().__init__(f"replied {reply.status}")
         self.reply = reply
 
 
 @dataclass(frozen=True, slots=True)
-class OK(Reply[BodyT_co]):
+class OK(Reply[BodyT_co, HeadersT_co]):
     """200."""
 
     status: int = field(default=200, init=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Created(Reply[BodyT_co]):
+class Created(Reply[BodyT_co, HeadersT_co]):
     """201."""
 
     status: int = field(default=201, init=False)
 
 
 @dataclass(frozen=True, slots=True)
-class NoContent(Reply[None]):
+class NoContent(Reply[None, HeadersT_co]):
     """204."""
 
     body: None = field(default=None, init=False)
@@ -62,7 +83,7 @@ class NoContent(Reply[None]):
 
 
 @dataclass(frozen=True, slots=True)
-class NotModified(Reply[None]):
+class NotModified(Reply[None, HeadersT_co]):
     """304."""
 
     body: None = field(default=None, init=False)
@@ -70,75 +91,75 @@ class NotModified(Reply[None]):
 
 
 @dataclass(frozen=True, slots=True)
-class Unauthorized(Reply[BodyT_co]):
+class Unauthorized(Reply[BodyT_co, HeadersT_co]):
     """401."""
 
     status: int = field(default=401, init=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Forbidden(Reply[BodyT_co]):
+class Forbidden(Reply[BodyT_co, HeadersT_co]):
     """403."""
 
     status: int = field(default=403, init=False)
 
 
 @dataclass(frozen=True, slots=True)
-class NotFound(Reply[BodyT_co]):
+class NotFound(Reply[BodyT_co, HeadersT_co]):
     """404."""
 
     status: int = field(default=404, init=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict(Reply[BodyT_co]):
+class Conflict(Reply[BodyT_co, HeadersT_co]):
     """409."""
 
     status: int = field(default=409, init=False)
 
 
 @dataclass(frozen=True, slots=True)
-class PreconditionFailed(Reply[BodyT_co]):
+class PreconditionFailed(Reply[BodyT_co, HeadersT_co]):
     """412."""
 
     status: int = field(default=412, init=False)
 
 
 @dataclass(frozen=True, slots=True)
-class ContentTooLarge(Reply[BodyT_co]):
+class ContentTooLarge(Reply[BodyT_co, HeadersT_co]):
     """413."""
 
     status: int = field(default=413, init=False)
 
 
 @dataclass(frozen=True, slots=True)
-class UnsupportedMediaType(Reply[BodyT_co]):
+class UnsupportedMediaType(Reply[BodyT_co, HeadersT_co]):
     """415."""
 
     status: int = field(default=415, init=False)
 
 
 @dataclass(frozen=True, slots=True)
-class UnprocessableContent(Reply[BodyT_co]):
+class UnprocessableContent(Reply[BodyT_co, HeadersT_co]):
     """422."""
 
     status: int = field(default=422, init=False)
 
 
 @dataclass(frozen=True, slots=True)
-class TooManyRequests(Reply[BodyT_co]):
+class TooManyRequests(Reply[BodyT_co, HeadersT_co]):
     """429."""
 
     status: int = field(default=429, init=False)
 
 
 @dataclass(frozen=True, slots=True)
-class ServiceUnavailable(Reply[BodyT_co]):
+class ServiceUnavailable(Reply[BodyT_co, HeadersT_co]):
     """503."""
 
     status: int = field(default=503, init=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Default(Reply[BodyT_co]):
+class Default(Reply[BodyT_co, HeadersT_co]):
     """A status that the contract does not list by itself."""

@@ -6,65 +6,161 @@ Made by contract-gen: change the contract, not this file.
 
 from typing import Any
 
-from . import models
+from . import headers, models
 
 UNAUTHORIZED: dict[str, Any] = {
     "description": "The token is missing, expired or not ours.",
-    "model": models.Problem,
-    "content": {"application/problem+json": {}},
+    "headers": headers.WWWAuthenticate,
+    "content": {
+        "application/problem+json": {
+            "model": models.Problem,
+            "example": {
+                "type": "https://core.example.com/problems/unauthorized",
+                "title": "Not authenticated",
+                "status": 401,
+            },
+        }
+    },
 }
 FORBIDDEN: dict[str, Any] = {
     "description": "The token does not carry the permission that this needs.",
-    "model": models.Problem,
-    "content": {"application/problem+json": {}},
+    "content": {
+        "application/problem+json": {
+            "model": models.Problem,
+            "example": {
+                "type": "https://core.example.com/problems/forbidden",
+                "title": "Not allowed",
+                "status": 403,
+                "detail": "The permission products:write is missing.",
+            },
+        }
+    },
 }
 UNPROCESSABLE_CONTENT: dict[str, Any] = {
     "description": "The request does not fit this contract, or breaks a rule of the business.",
-    "model": models.ValidationProblem,
-    "content": {"application/problem+json": {}},
+    "content": {"application/problem+json": {"model": models.ValidationProblem}},
 }
 TOO_MANY_REQUESTS: dict[str, Any] = {
     "description": "Too many requests; wait as long as Retry-After says.",
-    "model": models.Problem,
-    "content": {"application/problem+json": {}},
+    "headers": headers.RetryAfter,
+    "content": {
+        "application/problem+json": {
+            "model": models.Problem,
+            "example": {
+                "type": "https://core.example.com/problems/too-many-requests",
+                "title": "Slow down",
+                "status": 429,
+            },
+        }
+    },
 }
 UNEXPECTED_ERROR: dict[str, Any] = {
     "description": "Anything else that went wrong.",
-    "model": models.Problem,
-    "content": {"application/problem+json": {}},
+    "content": {
+        "application/problem+json": {
+            "model": models.Problem,
+            "example": {
+                "type": "https://core.example.com/problems/internal",
+                "title": "Internal error",
+                "status": 500,
+                "instance": "urn:uuid:6b0d1f5e-2c4a-4e8d-b7f9-a1c3e5d7f9b0",
+            },
+        }
+    },
 }
 CONFLICT: dict[str, Any] = {
     "description": "The state of things does not allow it.",
-    "model": models.Problem,
-    "content": {"application/problem+json": {}},
+    "content": {
+        "application/problem+json": {
+            "model": models.Problem,
+            "example": {
+                "type": "https://core.example.com/problems/conflict",
+                "title": "Conflict",
+                "status": 409,
+                "detail": "The SKU FJ-TP-135-CB is taken.",
+            },
+        }
+    },
 }
 NOT_FOUND: dict[str, Any] = {
     "description": "It does not exist, or the token may not see it.",
-    "model": models.Problem,
-    "content": {"application/problem+json": {}},
+    "content": {
+        "application/problem+json": {
+            "model": models.Problem,
+            "example": {
+                "type": "https://core.example.com/problems/not-found",
+                "title": "Not found",
+                "status": 404,
+            },
+        }
+    },
 }
 IN_USE: dict[str, Any] = {
     "description": "Something still depends on it.",
-    "model": models.Problem,
-    "content": {"application/problem+json": {}},
+    "content": {
+        "application/problem+json": {
+            "model": models.Problem,
+            "example": {
+                "type": "https://core.example.com/problems/in-use",
+                "title": "Still in use",
+                "status": 409,
+                "detail": "12 products belong to the brand.",
+            },
+        }
+    },
 }
 PRECONDITION_FAILED: dict[str, Any] = {
     "description": "It changed since it was read: read it again.",
-    "model": models.Problem,
-    "content": {"application/problem+json": {}},
+    "content": {
+        "application/problem+json": {
+            "model": models.Problem,
+            "example": {
+                "type": "https://core.example.com/problems/changed-meanwhile",
+                "title": "Changed meanwhile",
+                "status": 412,
+            },
+        }
+    },
 }
 CONTENT_TOO_LARGE: dict[str, Any] = {
     "description": "The file has more than 10 MiB.",
-    "model": models.Problem,
-    "content": {"application/problem+json": {}},
+    "content": {
+        "application/problem+json": {
+            "model": models.Problem,
+            "example": {
+                "type": "https://core.example.com/problems/content-too-large",
+                "title": "Too large",
+                "status": 413,
+            },
+        }
+    },
 }
 UNSUPPORTED_MEDIA_TYPE: dict[str, Any] = {
     "description": "The file is none of the formats that are taken.",
-    "model": models.Problem,
-    "content": {"application/problem+json": {}},
+    "content": {
+        "application/problem+json": {
+            "model": models.Problem,
+            "example": {
+                "type": "https://core.example.com/problems/unsupported-media-type",
+                "title": "Format not supported",
+                "status": 415,
+                "detail": "image/tiff is not taken.",
+            },
+        }
+    },
 }
 INSUFFICIENT_STOCK: dict[str, Any] = {
     "description": "There is not enough of it, or a request with the same key is still running.",
-    "model": models.Problem,
-    "content": {"application/problem+json": {}},
+    "content": {
+        "application/problem+json": {
+            "model": models.Problem,
+            "example": {
+                "type": "https://core.example.com/problems/insufficient-stock",
+                "title": "Not enough stock",
+                "status": 409,
+                "detail": "4 are available, 6 were asked for.",
+                "available": 4,
+            },
+        }
+    },
 }

@@ -6,37 +6,32 @@ Made by contract-gen: change the contract, not this file.
 
 import inspect
 import warnings
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
-from contextvars import ContextVar
+from collections.abc import Callable, Coroutine, Mapping
 from threading import RLock
 from typing import Any, ClassVar, TypeVar
 
-from fastapi import Request, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import StreamingResponse
 from fastapi.routing import APIRoute
 from pydantic.warnings import UnsupportedFieldAttributeWarning
-from pydantic_core import to_json
 from starlette.exceptions import HTTPException
-from starlette.routing import Match, compile_path
+from starlette.routing import Match
 from starlette.types import Receive, Scope, Send
 
-from .content import Content, has_body, is_json, is_one_of, media_type, without_body
-from .credentials import Guard
-from .replies import Reply, ReplyError
+from .calling import current_request, requested, with_injected
+from .content import Content, admit_body, without_body
+from .credentials import PRINCIPAL, Guard
+from .describing import Answer, described, fields, model_field, read_answers
+from .expected import Expected
+from .matching import read_template, with_slashes_kept
+from .replies import AnyReply, Reply, ReplyError
+from .requests import ContractRequest
+from .sending import UnfitReplyError, response_of
 
 T = TypeVar("T")
-JSON = "application/json"
-BYTES = "application/octet-stream"
 CONTENT = "contract.content"
 
-_request: ContextVar[Request] = ContextVar("request")
 _building = RLock()
-
-
-def current_request() -> Request:
-    """The request that is being answered; for what the contract does not pass along."""
-    return _request.get()
 
 
 class ContractRoute(APIRoute):
@@ -50,16 +45,20 @@ class ContractRoute(APIRoute):
     interface: ClassVar[type] = object
     implementation: ClassVar[object] = None
     guard: ClassVar[Guard | None] = None
+    answers: Mapping[str, Answer]
 
     def __init__(
         self, path: str, endpoint: Callable[..., object], **options: Any
     ) -> None:
-        """Takes what APIRoute takes."""
-        self.path, self.endpoint, self.name = path, endpoint, endpoint.__name__
+        """Takes what APIRoute takes; a response may have headers and models of its own."""
+        self.path, self.endpoint, self.operation = path, endpoint, endpoint.__name__
+        self.name = options.get("name") or self.operation
         self.methods = self.verbs = {
             str(method).upper() for method in options["methods"]
         }
-        self.path_regex, self.path_format, self.param_convertors = compile_path(path)
+        self._template = read_template(path)
+        self._set_path()
+        self.success: int | None = options["status_code"]
         # The methods of the path, known to the last of its routes only: it closes the path.
         self.allowed: frozenset[str] = frozenset()
         self.unbuilt: dict[str, Any] | None = options
@@ -72,9 +71,18 @@ class ContractRoute(APIRoute):
                 self._build(options)
         return object.__getattribute__(self, name)
 
+    def belong_to(self, app: FastAPI) -> None:
+        """Let what a test puts into `app.dependency_overrides` reach the dependencies of the route."""
+        if self.unbuilt is not None:
+            self.unbuilt["dependency_overrides_provider"] = app
+
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """A path that is known is never left to a less specific one because of its method."""
-        match, child_scope = super().matches(scope)
+        match, child_scope = super().matches(with_slashes_kept(scope))
+        if match is not Match.NONE:
+            child_scope["path_params"] = self._template.parameters(
+                child_scope["path_params"]
+            )
         if match is Match.PARTIAL and self.allowed:
             return Match.FULL, child_scope
         return match, child_scope
@@ -93,75 +101,53 @@ class ContractRoute(APIRoute):
 
         async def answer(request: Request) -> Response:
             # It stays set: a body that is streamed is made after this returns.
-            _request.set(request)
+            requested.set(request)
             admitted = False
             try:
                 request = await self._admitted(request, accepted)
                 admitted = True
-                return await handle(request)
+                return await handle(
+                    ContractRequest(request, self.expected, self._template)
+                )
             except ReplyError as error:
                 return self.response(error.reply, listed_only=admitted)
 
         return answer
 
-    def response(self, reply: Reply[object], *, listed_only: bool = True) -> Response:
-        """`reply` as the contract lets it be sent. Raises LookupError where it does not.
+    def response(self, reply: AnyReply, *, listed_only: bool = True) -> Response:
+        """`reply` as the contract lets it be sent. Raises UnfitReplyError where it does not.
 
         Who refuses credentials need not keep to the statuses that the operation lists.
         """
-        known = self.media_types(reply.status)
-        if known is None and not listed_only:
-            known = () if reply.body is None else (reply.media_type or JSON,)
-        if known is None:
-            raise LookupError(
-                f"the contract knows no status {reply.status} of {self.path}"
-            )
-        if not known and reply.body is None:
-            return Response(None, reply.status, reply.headers)
-        wanted = reply.media_type or next(iter(known), "")
-        if not is_one_of(wanted, known):
-            raise LookupError(
-                f"{reply.status} of {self.path} has no body of type {wanted!r}"
-            )
-        return _response(reply, wanted)
+        try:
+            return response_of(reply, self.answers, listed_only=listed_only)
+        except UnfitReplyError as error:
+            raise UnfitReplyError(f"{self.verb} {self.path}: {error}") from error
 
-    def media_types(self, status: int) -> tuple[str, ...] | None:
-        """The media types of a status in the contract's order; None for an unknown status."""
-        for key in (status, f"{status // 100}XX", "default"):
-            if key == self.status_code or key in self.responses:
-                found: Mapping[str, Any] = self.responses.get(key, {})
-                model = (
-                    self.response_model
-                    if key == self.status_code
-                    else found.get("model")
-                )
-                return tuple(found.get("content", (JSON,) if model else ()))
-        return None
+    @property
+    def verb(self) -> str:
+        """The method by which a message calls it."""
+        return ", ".join(sorted(self.verbs))
 
     async def _admitted(self, request: Request, accepted: frozenset[str]) -> Request:
         """The request as FastAPI shall see it: a body that has no model is kept from it."""
         if self.guard is not None:
-            await self.guard.admit(
-                request, (self.openapi_extra or {}).get("security", ())
+            request.scope[PRINCIPAL] = await self.guard.admit(
+                request, self._alternatives
             )
         if not self._is_implemented():
             raise HTTPException(501, "This operation is not implemented.")
-        if not has_body(request) or not accepted:
-            return request
-        name = media_type(request)
-        if not is_one_of(name, accepted):
-            raise HTTPException(
-                415, f"The body must be {' or '.join(sorted(accepted))}."
-            )
-        if self.body_field is None or len(accepted) == 1 or is_json(name):
+        body = (self.openapi_extra or {}).get("requestBody", {})
+        is_missed = self.body_field is None and body.get("required", False)
+        name = admit_body(request, accepted, required=is_missed)
+        if not name or self.body_field is None or self.expected.reads(name):
             return request
         request.scope[CONTENT] = Content(request)
         return without_body(request)
 
     def _is_implemented(self) -> bool:
-        name = self.endpoint.__name__
-        found = getattr(self.implementation, name, None)
-        inherited = getattr(self.interface, name, None)
+        found = getattr(self.implementation, self.operation, None)
+        inherited = getattr(self.interface, self.operation, None)
         return callable(found) and getattr(found, "__func__", None) is not inherited
 
     def _accepted(self) -> frozenset[str]:
@@ -172,14 +158,11 @@ class ContractRoute(APIRoute):
 
     def _build(self, options: dict[str, Any]) -> None:
         self.unbuilt = None
-        text = (
-            inspect.getdoc(getattr(self.interface, self.endpoint.__name__, None)) or ""
-        )
+        documented = getattr(self.interface, self.operation, self.endpoint)
+        text = inspect.getdoc(documented) or ""
         about = text.removeprefix(options.get("summary") or "").strip()
         try:
-            super().__init__(
-                self.path, self.endpoint, **{**options, "description": about}
-            )
+            self._describe({**options, "description": about})
         except BaseException:
             self.unbuilt = options
             raise
@@ -188,6 +171,39 @@ class ContractRoute(APIRoute):
             warnings.simplefilter("ignore", UnsupportedFieldAttributeWarning)
             for field in self.dependant.body_params:
                 field.validate(None)
+
+    def _set_path(self) -> None:
+        """FastAPI's document shows the contract's template; requests meet what Starlette reads."""
+        self.path_regex, self.param_convertors = (
+            self._template.regex,
+            self._template.convertors,
+        )
+        self.path_format = self.path
+
+    def _describe(self, options: dict[str, Any]) -> None:
+        """Become FastAPI's route. The models of its responses are read once for all routes."""
+        self.answers = read_answers(options)
+        self.expected = Expected(self.endpoint)
+        said = self.expected.options(self.path, described(options))
+        responses, model = said["responses"], said["response_model"]
+        bare = {status: {**each, "model": None} for status, each in responses.items()}
+        endpoint = with_injected(self.endpoint, self.interface, self.implementation)
+        path = self.path
+        super().__init__(
+            self._template.readable,
+            endpoint,
+            **{**said, "responses": bare, "response_model": None},
+        )
+        self.path = path
+        self._set_path()
+        self.expected.describe(self.dependant)
+        self.responses, self.response_fields = responses, dict(fields(responses))
+        self.response_model = model
+        self.response_field = None if model is None else model_field(model)
+        if self.guard is not None:
+            self._alternatives = self.guard.alternatives(
+                options["dependencies"] or (), options["openapi_extra"]
+            )
 
 
 def route_class(
@@ -208,16 +224,17 @@ def route_class(
 
 def respond(result: object) -> Response:
     """The response for what an operation returned: a Reply, or the body of the first success."""
-    route = current_request().scope["route"]
+    request = current_request()
+    route = request.scope["route"]
     if not isinstance(route, ContractRoute):
         raise TypeError("respond is called by the routes of a contract only")
     if isinstance(result, Reply):
         return route.response(result)
-    if route.status_code is None:
-        raise LookupError(
-            f"the contract knows no success of {route.path}: return a Reply"
+    if route.success is None:
+        raise UnfitReplyError(
+            f"{route.verb} {route.path}: the contract knows no success: return a Reply"
         )
-    return route.response(Reply(result, status=route.status_code))
+    return route.response(Reply(result, status=route.success))
 
 
 def received(body: T | None) -> T | Content:
@@ -241,21 +258,3 @@ def received_if_any(body: T | None) -> T | Content | None:
     """The body as FastAPI read it, or what it was kept from, or None."""
     content = current_request().scope.get(CONTENT)
     return content if isinstance(content, Content) else body
-
-
-def _response(reply: Reply[object], media_type: str) -> Response:
-    body = reply.body
-    if "*" in media_type:
-        media_type = BYTES if isinstance(body, bytes | AsyncIterator) else JSON
-    if isinstance(body, AsyncIterator):
-        return StreamingResponse(body, reply.status, reply.headers, media_type)
-    if isinstance(body, bytes):
-        return Response(body, reply.status, reply.headers, media_type)
-    if is_json(media_type):
-        text = to_json(body, by_alias=True, inf_nan_mode="null")
-        return Response(text, reply.status, reply.headers, media_type)
-    if isinstance(body, str):
-        return Response(body, reply.status, reply.headers, media_type)
-    raise TypeError(
-        f"a body of type {media_type!r} must be str or bytes, not {type(body)}"
-    )

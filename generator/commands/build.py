@@ -12,12 +12,13 @@ from console.output import err, out
 from console.place import shown_path
 from console.program import CLEAN, FOUND
 from console.progress import progress
-from generator.check import check_contract
+from generator.check import check_contract, load_contract
 from generator.commands.build_text import (
     clean_line,
     diff_lines,
     difference_line,
     note_lines,
+    strict_lines,
     warning_lines,
     written_line,
 )
@@ -42,11 +43,15 @@ class Mode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a build is done and how much of it is said."""
+    """How a build is done and how much of it is said.
+
+    With `strict`, a contract that the code does not express as a whole is not built.
+    """
 
     mode: Mode
     edge: Edge
     overwrite_edited: bool = False
+    strict: bool = False
 
 
 def overridden(
@@ -77,6 +82,9 @@ def _build(contract: Path, config: Config, manner: Manner) -> int:
         checked = check_contract(contract, config)
     if not manner.edge.quiet:
         err(*warning_lines(name, checked, verbose=manner.edge.verbose))
+    if manner.strict and checked.notes:
+        out(*strict_lines(name, checked, load_contract(contract, config)))
+        return FOUND
     code = _write(name, checked, manner) if manner.mode is Mode.WRITE else _report(checked, manner)
     if not manner.edge.quiet:
         out(*note_lines(name, checked, verbose=manner.edge.verbose))

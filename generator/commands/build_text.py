@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 
 from console.place import shown_path
 from console.problems import counted, problem_lines
+from oas.positions import locate
 from oas.show import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from generator.artifact import Note
     from generator.check import Checked
     from generator.plan import Difference
     from generator.write import Written
+    from oas.document import Document
 
 SHOWN = 5
+NOT_ENFORCED, NOT_EXPRESSED = "not enforced", "not expressed in Python"
 
 
 def clean_line(name: str, checked: Checked) -> str:
@@ -68,14 +72,33 @@ def warning_lines(name: str, checked: Checked, *, verbose: bool) -> list[str]:
 
 
 def note_lines(name: str, checked: Checked, *, verbose: bool) -> list[str]:
-    """What the code does not express: the number always, some when just built, all with `-v`."""
-    if not checked.notes:
-        return []
+    """What the code does not enforce or express: the numbers always, some when just built."""
     some = SHOWN if checked.build else 0
-    shown = checked.notes if verbose else checked.notes[:some]
-    more = "" if len(shown) == len(checked.notes) else "; -v shows them all"
-    places = counted(len(checked.notes), "place")
-    return [
-        f"{name}: {places} of the contract not expressed in Python{more}",
-        *(f"  {printable(note.pointer)}: {note.reason}" for note in shown),
+    lines: list[str] = []
+    for kind, notes in _by_kind(checked.notes).items():
+        shown = notes if verbose else notes[:some]
+        more = "" if len(shown) == len(notes) else "; -v shows them all"
+        lines.append(f"{name}: {counted(len(notes), 'place')} of the contract {kind}{more}")
+        lines += [f"  {printable(note.pointer)}: {printable(note.reason)}" for note in shown]
+    return lines
+
+
+def strict_lines(name: str, checked: Checked, document: Document) -> list[str]:
+    """Every place that the code does not enforce or express, as `file:line:column`."""
+    places = locate(document, [note.pointer for note in checked.notes])
+    lines = [
+        f"{document.source_of(note.pointer).name}:{line}:{column}: "
+        f"{printable(note.reason)} ({printable(note.pointer)})"
+        for note in checked.notes
+        for line, column in [places[note.pointer]]
     ]
+    counts = [f"{len(notes):,} {kind}" for kind, notes in _by_kind(checked.notes).items()]
+    return [*lines, f"{name}: nothing was written, for --strict: {', '.join(counts)}"]
+
+
+def _by_kind(notes: Iterable[Note]) -> dict[str, list[Note]]:
+    """The notes on values that are not checked, and the others; only what there is."""
+    kinds: dict[str, list[Note]] = {NOT_ENFORCED: [], NOT_EXPRESSED: []}
+    for note in notes:
+        kinds[NOT_ENFORCED if note.reason.startswith(NOT_ENFORCED) else NOT_EXPRESSED].append(note)
+    return {kind: found for kind, found in kinds.items() if found}

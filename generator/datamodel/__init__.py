@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from generator.artifact import Artifact, Note, Rendered
 from generator.datamodel.fitting import fitted
 from generator.datamodel.writing import write_models
-from generator.models import about, support_artifact
+from generator.models import support_artifacts
+from generator.models.about import about
 from generator.options import Style
 
 if TYPE_CHECKING:
@@ -24,18 +25,16 @@ if TYPE_CHECKING:
 
 
 def render(api: Api, options: BuildOptions) -> Rendered:
-    """`models.py` in the style of `options`, and for pydantic the `formats.py` of the routes.
+    """`models.py` in the style of `options`, and for pydantic what the routes reach for.
 
     Raises ConfigError where the engine is not installed in the version needed.
     """
     declarations, losses = fitted(api.declarations, options.style)
     models = write_models(declarations, style=options.style, about=about(api))
     artifacts = [Artifact("models.py", models.text)]
-    if options.style is Style.PYDANTIC and "formats" in api.uses:
+    if options.style is Style.PYDANTIC:
         # These models have types of their own for the formats; the routes reach for ours.
-        artifacts.append(support_artifact("formats"))
-    if options.style is Style.PYDANTIC and "checks" in api.uses:
-        artifacts.append(support_artifact("checks"))
+        artifacts += support_artifacts(api.uses)
     remarks = _remarks(models.warnings, declarations)
     return Rendered(tuple(artifacts), (*api.notes, *losses, *remarks))
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from generator.schema.types import Attribute, Declaration
 
 FORMATS = "uuid, date-time, date, decimal: the library reads more than the text of the format"
-CHECKS = "uniqueItems, propertyNames, number of properties: not checked by this engine"
+CHECKS = (
+    "not enforced: what needs a check of our own (formats, oneOf, uniqueItems, propertyNames, …)"
+)
 LIMITS = "limits: not checked, the style has no place for them"
 EXTRA = "additionalProperties: properties that are not declared are not checked"
 NAMES = "a dataclass has no other names than Python's: some differ from the contract's"

@@ -6,14 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.datamodel.changes import with_parts, with_types
-from generator.schema.scalars import UNIQUE
-from generator.schema.types import TEXT, ArrayOf, ClassShape, Kind, MapOf, Scalar
+from generator.schema.types import TEXT, ArrayOf, Checked, ClassShape, Kind, MapOf, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.schema.types import Declaration, Type
 
+# The limits that pydantic and msgspec have words for.
+WORDS = frozenset({
+    "ge", "le", "gt", "lt", "multiple_of", "min_length", "max_length", "pattern",
+})  # fmt: skip
 TEXTS = frozenset({Kind.UUID, Kind.DATE_TIME, Kind.DATE, Kind.DECIMAL})
 
 
@@ -33,16 +36,27 @@ def without_checks(declaration: Declaration) -> Declaration:
     """The declaration without what only our own models check."""
 
     def change(wanted: Type) -> Type:
-        if isinstance(wanted, ArrayOf):
-            wanted = replace(wanted, limits=tuple(x for x in wanted.limits if x[0] != UNIQUE))
-        elif isinstance(wanted, MapOf):
+        if isinstance(wanted, Checked):
+            return change(_with_pattern(wanted))
+        if isinstance(wanted, Scalar | ArrayOf | MapOf):
+            wanted = replace(wanted, limits=tuple(x for x in wanted.limits if x[0] in WORDS))
+        if isinstance(wanted, MapOf):
             wanted = replace(wanted, names=TEXT)
         return with_parts(wanted, change)
 
     changed = with_types(declaration, _each(change))
     if isinstance(changed.shape, ClassShape):
-        return replace(changed, shape=replace(changed.shape, limits=()))
+        return replace(changed, shape=replace(changed.shape, checks=()))
     return changed
+
+
+def _with_pattern(wanted: Checked) -> Type:
+    """The type without its checks; of a pattern that one expression finds, that expression stays."""
+    for check in wanted.checks:
+        match check.name, check.arguments, wanted.type:
+            case "Pattern", (_, ("", str(found))), Scalar(Kind.STRING, limits):
+                return Scalar(Kind.STRING, (*limits, ("pattern", found)))
+    return wanted.type
 
 
 def as_json(declaration: Declaration) -> Declaration:

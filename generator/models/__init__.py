@@ -2,47 +2,68 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
 from typing import TYPE_CHECKING
 
 from generator.artifact import Artifact, Rendered
-from generator.expression import import_lines
+from generator.expression import import_lines, modules_of
 from generator.literal import docstring
-from generator.models.order import ordered
+from generator.models.about import about
+from generator.models.layout import modules
 from generator.models.view import blocks
 from generator.schema.render import Writer
 from generator.templating import static, template
-from oas.show import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.api import Api
+    from generator.models.layout import Module
     from generator.options import BuildOptions
 
-BASE = frozenset({("pydantic", "BaseModel"), ("pydantic", "ConfigDict")})
-SUPPORT = ("checks", "formats")
+TEMPLATES = "generator.models"
+BESIDE = re.compile(r"^from \.(\w+) import", re.MULTILINE)
 
 
 def render(api: Api, options: BuildOptions) -> Rendered:  # noqa: ARG001 (a target's signature)
-    """`models.py` with every named schema, and the support modules that something needs."""
-    found = blocks(ordered(api.declarations), Writer(".", ""))
-    imports = BASE.union(*(block.imports for block in found))
-    text = template("generator.models", "models.py.jinja").render(
-        doc=docstring(about(api)), imports="\n".join(import_lines(imports)), blocks=found
+    """`models.py` or the package `models`, and the support modules that something needs."""
+    found = modules(api)
+    artifacts, used = [], set(api.uses)
+    for module in found:
+        artifact, support = _module(module, api)
+        artifacts.append(artifact)
+        used |= support
+    if len(found) > 1:
+        artifacts.append(_package(found))
+    return Rendered((*artifacts, *support_artifacts(used)), api.notes)
+
+
+def support_artifacts(used: Iterable[str]) -> tuple[Artifact, ...]:
+    """The modules that models and routes reach through, and those that these need themselves."""
+    found: dict[str, Artifact] = {}
+    waiting = [*used]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found[name] = Artifact(f"{name}.py", static(TEMPLATES, name))
+            waiting += BESIDE.findall(found[name].text)
+    return tuple(found[name] for name in sorted(found))
+
+
+def _module(module: Module, api: Api) -> tuple[Artifact, frozenset[str]]:
+    """The file of a module, and the support modules that it imports."""
+    found = blocks(module.declarations, Writer(module.package, "", module.elsewhere))
+    imports = frozenset().union(*(block.imports for block in found))
+    text = template(TEMPLATES, "models.py.jinja").render(
+        doc=docstring(about(api, module.about)),
+        imports="\n".join(import_lines(imports)),
+        blocks=found,
     )
-    artifacts = [Artifact("models.py", text)]
-    used = api.uses | {module.lstrip(".") or name for module, name in imports if module[0] == "."}
-    needed = [name for name in SUPPORT if name in used]
-    artifacts += map(support_artifact, needed)
-    return Rendered(tuple(artifacts), api.notes)
+    return Artifact(module.path, text), modules_of(module.package, imports)
 
 
-def about(api: Api) -> str:
-    """What the docstring of a models module says, whoever emits it."""
-    title = printable(f"{api.document.title} {api.document.info_version}").strip()
-    return f"Models of {title}.\n\nMade by contract-gen: change the contract, not this file."
-
-
-@cache
-def support_artifact(name: str) -> Artifact:
-    """A module that models and routes reach through: `formats.Uuid`, `checks.UniqueItems`."""
-    return Artifact(f"{name}.py", static("generator.models", name))
+def _package(found: Iterable[Module]) -> Artifact:
+    """The package itself: type checkers see every name, and no module is imported yet."""
+    names = sorted((one.name, sorted(each.name for each in one.declarations)) for one in found)
+    listed = template(TEMPLATES, "package.py.jinja").render(modules=names)
+    return Artifact("models/__init__.py", static(TEMPLATES, "package") + listed)

@@ -13,7 +13,7 @@ from generator.schema.render import names_in, names_in_check
 from generator.schema.types import ClassShape, Declaration
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 Edges: TypeAlias = "Callable[[str], Iterable[str]]"
 
@@ -30,10 +30,14 @@ def mentioned(declaration: Declaration) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for names in found for name in sorted(names)))
 
 
-def ordered(declarations: Iterable[Declaration]) -> list[Declaration]:
-    """The declarations, dependencies first, otherwise in the order given."""
+def ordered(
+    declarations: Iterable[Declaration], edges: Mapping[str, Sequence[str]]
+) -> list[Declaration]:
+    """The declarations, dependencies first, otherwise in the order given.
+
+    `edges` has what each of them mentions, by its name.
+    """
     by_name = {declaration.name: declaration for declaration in declarations}
-    edges = {name: mentioned(declaration) for name, declaration in by_name.items()}
     found: list[Declaration] = []
     for component in strongly_connected(by_name, edges.__getitem__):
         members = [by_name[name] for name in by_name.keys() & component]
@@ -46,7 +50,7 @@ def ordered(declarations: Iterable[Declaration]) -> list[Declaration]:
 
 
 def _aliases_in_order(
-    aliases: dict[str, Declaration], edges: dict[str, tuple[str, ...]]
+    aliases: dict[str, Declaration], edges: Mapping[str, Sequence[str]]
 ) -> Iterator[str]:
     among = {name: [n for n in edges[name] if n in aliases] for name in aliases}
     for component in strongly_connected(aliases, among.__getitem__):

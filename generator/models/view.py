@@ -2,62 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.expression import Expression
 from generator.literal import docstring, literal
+from generator.models.block import Block, Line
+from generator.models.enums import enumeration
 from generator.models.order import mentioned
-from generator.schema.render import ANNOTATED, FIELD, names_in
-from generator.schema.scalars import MAP_LIMITS
-from generator.schema.types import ANYTHING, Attribute, ClassShape, Declaration, MapOf
+from generator.schema.render import ANNOTATED, FIELD, annotated, arguments, names_in
+from generator.schema.types import (
+    ANYTHING,
+    ArrayOf,
+    Attribute,
+    ClassShape,
+    Declaration,
+    MapOf,
+    Scalar,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
     from generator.schema.render import Writer
-    from generator.schema.types import Limits, Type
+    from generator.schema.types import Type
 
 INDENT = 4
 MISSING = ("pydantic", "MISSING")
 CONFIG = ("pydantic", "ConfigDict")
-COUNTS = {word: keyword for keyword, word in MAP_LIMITS.items()}
-COUNTING = {(".checks", "counted"), ("pydantic", "model_validator"), ("typing", "Self")}
 ALIAS_TYPE = ("typing_extensions", "TypeAliasType")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One statement and the string literal that documents it."""
-
-    source: str
-    doc: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A class (`head` and `lines`) or an alias (`head` alone), with the imports it needs."""
-
-    head: str
-    doc: str
-    lines: tuple[Line, ...]
-    imports: frozenset[tuple[str, str]]
-
-    @property
-    def is_class(self) -> bool:
-        """Whether the head opens a body."""
-        return self.head.endswith(":")
 
 
 def blocks(declarations: Iterable[Declaration], writer: Writer) -> list[Block]:
     """The declarations as source; a name used above its definition is quoted."""
-    defined: set[str] = set()
+    defined = set(writer.elsewhere)
     found = []
     for declaration in declarations:
-        forward = any(name not in defined for name in mentioned(declaration))
-        if isinstance(declaration.shape, ClassShape):
+        if declaration.members:
+            found.append(enumeration(declaration, writer))
+        elif isinstance(declaration.shape, ClassShape):
             found.append(_class(declaration, declaration.shape, writer, defined))
         else:
+            forward = any(name not in defined for name in mentioned(declaration))
             found.append(_alias(declaration, writer.expression(declaration.shape), forward=forward))
         defined.add(declaration.name)
     return found
@@ -74,10 +59,10 @@ def _alias(declaration: Declaration, written: Expression, *, forward: bool) -> B
 def _class(
     declaration: Declaration, shape: ClassShape, writer: Writer, defined: Container[str]
 ) -> Block:
-    imports: set[tuple[str, str]] = set()
+    imports = {(f"{writer.package}contract_model", "ContractModel")}
     lines: list[Line] = []
-    if config := _config(shape):
-        lines.append(Line(f"model_config = ConfigDict({', '.join(config)})"))
+    if shape.extra is None:
+        lines.append(Line('model_config = ConfigDict(extra="forbid")'))
         imports.add(CONFIG)
     for attribute in shape.attributes:
         written = _attribute(attribute, writer, defined)
@@ -87,9 +72,10 @@ def _class(
         written = _extra(shape, writer, defined)
         imports |= written.imports
         lines += [Line(written.text)] if written.text else []
-    if shape.limits:
-        lines.append(Line(_counting(shape.limits)))
-        imports |= COUNTING
+    if shape.checks:
+        written = _checks(shape, writer)
+        imports |= written.imports
+        lines.append(Line(written.text))
     doc = docstring(declaration.doc, INDENT)
     if not lines and not doc:
         lines.append(Line("pass"))
@@ -97,21 +83,16 @@ def _class(
     return Block(head, doc, tuple(lines), frozenset(imports))
 
 
-def _config(shape: ClassShape) -> list[str]:
-    said = ['extra="forbid"'] if shape.extra is None else []
-    if shape.limits:
-        counts = ", ".join(f'"{COUNTS[word]}": {value}' for word, value in shape.limits)
-        said.append(f"json_schema_extra={{{counts}}}")
-    return said
-
-
-def _counting(limits: Limits) -> str:
-    arguments = ", ".join(f"{word}={value}" for word, value in limits)
-    return (
-        '@model_validator(mode="after")\n'
-        "    def _count_properties(self) -> Self:\n"
-        f"        return counted(self, {arguments})"
+def _checks(shape: ClassShape, writer: Writer) -> Expression:
+    """A method: what it mentions may stand below the class."""
+    found = [writer.check(check) for check in shape.checks]
+    text = (
+        "@classmethod\n"
+        "    def __checks__(cls) -> ModelChecks:\n"
+        f"        return [{', '.join(check.text for check in found)}]"
     )
+    imports = {(f"{writer.package}contract_model", "ModelChecks")}
+    return Expression(text, frozenset(imports.union(*(check.imports for check in found))))
 
 
 def _extra(shape: ClassShape, writer: Writer, defined: Container[str]) -> Expression:
@@ -131,11 +112,23 @@ def _attribute(attribute: Attribute, writer: Writer, defined: Container[str]) ->
         text = f"{text} | MISSING"
         imports.add(MISSING)
     if attribute.name != attribute.wire:
-        text = f"Annotated[{text}, Field(alias={literal(attribute.wire)})]"
+        text = _aliased(text, attribute, is_row=absent)
         imports |= {ANNOTATED, FIELD}
     text = _quoted(text, attribute.type, defined)
     default = " = MISSING" if absent else f" = {attribute.default}" if attribute.default else ""
     return Expression(f"{attribute.name}: {text}{default}", frozenset(imports))
+
+
+def _aliased(text: str, attribute: Attribute, *, is_row: bool) -> str:
+    """With the name on the wire, in the Field that the type has already where it has one."""
+    alias = f"alias={literal(attribute.wire)}"
+    wanted = attribute.type
+    if is_row:
+        return f"Annotated[{text}, Field({alias})]"
+    limits = wanted.limits if isinstance(wanted, Scalar | ArrayOf | MapOf) else ()
+    if limits and text.endswith(f"Field({arguments(limits)})]"):
+        return f"{text[:-2]}, {alias})]"
+    return annotated(text, wanted, f"Field({alias})")
 
 
 def _quoted(text: str, wanted: Type, defined: Container[str]) -> str:

@@ -12,6 +12,31 @@ from generator.routes.source import ANNOTATED, bare, or_none, taken_apart, using
 if TYPE_CHECKING:
     from oas.json_value import Json
 
+MARKERS = "..parameters"
+MISSING = ("pydantic", "MISSING")
+NO_SOURCE = Expression("")
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Whether an argument must be there, and what it is where it is not.
+
+    `default` is Python source; `absent` that of JSON, where Python cannot write it. `nullable` says
+    that null is a value of its own.
+    """
+
+    required: bool
+    default: Expression = NO_SOURCE
+    absent: str = ""
+    nullable: bool = False
+
+    @property
+    def value(self) -> str:
+        """What stands behind the equals sign, empty for nothing."""
+        if self.required or self.absent:
+            return ""
+        return self.default.text or ("MISSING" if self.nullable else "None")
+
 
 @dataclass(frozen=True, slots=True)
 class Argument:
@@ -30,51 +55,54 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """FastAPI's word for where a value comes from (`Query`, `Body`), and what it is told."""
+    """The word for where a value comes from (`Query`, `Body`), and what it is told.
+
+    `media_types` stand before the words; `sources` are words that are source already,
+    and need the imports `needs`.
+    """
 
     word: str
     alias: str = ""
-    description: str = ""
-    deprecated: bool = False
-    media_type: str = ""
-    validators: tuple[Expression, ...] = ()
+    media_types: tuple[str, ...] = ()
+    words: tuple[tuple[str, Json], ...] = ()
+    sources: tuple[str, ...] = ()
+    needs: frozenset[tuple[str, str]] = frozenset()
 
-    def source(self, limits: tuple[str, ...]) -> str:
-        """The call that stands in the annotation."""
-        said: list[tuple[str, Json]] = [
-            ("alias", self.alias),
-            ("description", self.description),
-            ("deprecated", self.deprecated),
-            ("media_type", self.media_type),
-        ]
-        arguments = [f"{word}={literal(value)}" for word, value in said if value]
-        first, rest = arguments[: bool(self.alias)], arguments[bool(self.alias) :]
-        return f"{self.word}({', '.join([*first, *limits, *rest])})"
+    def source(self, limits: tuple[str, ...], absent: str) -> str:
+        """The call that stands in the annotation; words that say nothing are left out."""
+        said = [f"{word}={literal(value)}" for word, value in self.words if value not in (None, "")]
+        if absent:
+            said.append(f"absent={absent}")
+        names = [literal(name) for name in self.media_types]
+        names += [f"alias={literal(self.alias)}"] if self.alias else []
+        return f"{self.word}({', '.join([*names, *limits, *said, *self.sources])})"
 
     @property
     def imports(self) -> frozenset[tuple[str, str]]:
         """What the annotation needs beside the type."""
-        own = {ANNOTATED, ("fastapi", self.word)}
-        return frozenset(own).union(*(each.imports for each in self.validators))
+        return self.needs | {ANNOTATED, (MARKERS, self.word)}
 
 
-def argument(
-    name: str, wanted: Expression, marker: Marker, *, required: bool, default: str = ""
-) -> Argument:
-    """The argument that FastAPI reads. Without a `default`, one that may be absent is None."""
-    optional = not required and not default
+def argument(name: str, wanted: Expression, marker: Marker, presence: Presence) -> Argument:
+    """The argument that FastAPI reads. Without a default, one that may be absent is None.
+
+    Where null is a value of its own, it is MISSING instead.
+    """
+    value = presence.value
     parts = taken_apart(wanted.text)
-    inner = or_none(parts.inner) if optional else parts.inner
-    validators = [each.text for each in marker.validators]
-    metadata = [*parts.others, *validators, marker.source(parts.arguments)]
-    annotation = f"Annotated[{', '.join([inner, *metadata])}]"
-    imports = wanted.imports | marker.imports
-    value = " = None" if optional else f" = {default}" if default and not required else ""
-    plain = bare(inner)
+    inner = parts.inner
+    if value == "MISSING":
+        inner = f"{inner} | MISSING"
+    elif value == "None":
+        inner = or_none(inner)
+    word = marker.source(parts.arguments, presence.absent)
+    annotation = f"Annotated[{', '.join([inner, *parts.others, word])}]"
+    imports = wanted.imports | marker.imports | presence.default.imports | {MISSING}
+    taken = f"{name}: {annotation}{f' = {value}' if value else ''}"
     return Argument(
         name,
-        _named(name, using(plain, imports)),
-        Expression(f"{name}: {annotation}{value}", using(annotation, imports).imports),
+        _named(name, using(bare(inner), imports)),
+        Expression(taken, using(annotation, imports).imports | presence.default.imports),
         Expression(f"{name}={name}"),
         has_default=bool(value),
     )
@@ -86,7 +114,7 @@ def read_by_route(name: str, wanted: Expression, passed: Expression) -> Argument
     return Argument(
         name,
         _named(name, plain),
-        Expression(""),
+        NO_SOURCE,
         Expression(f"{name}={passed.text}", passed.imports),
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+MULTIPART = "multipart/form-data"
+URLENCODED = "application/x-www-form-urlencoded"
 
 
 def bare(name: str) -> str:
@@ -21,11 +22,17 @@ def is_range(name: str) -> bool:
     return bare(name) in {"*/*", "application/*"}
 
 
+def is_xml(name: str) -> bool:
+    """Whether a media type is XML (RFC 7303); its bytes say how they are encoded."""
+    found = bare(name)
+    return found in {"application/xml", "text/xml"} or found.endswith("+xml")
+
+
 def is_text(name: str) -> bool:
     """Whether a media type is text."""
     return bare(name).startswith("text/")
 
 
-def is_form(name: str) -> bool:
-    """Whether a media type is a form."""
-    return bare(name) in FORMS
+def is_urlencoded(name: str) -> bool:
+    """Whether a media type is a form in one line."""
+    return bare(name) == URLENCODED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.artifact import Note
@@ -10,20 +10,21 @@ from generator.expression import Expression
 from generator.literal import docstring, literal
 from generator.names import claim, identifier
 from generator.routes.bodies import Body, BodyReader
+from generator.routes.metadata import external_docs, servers
 from generator.routes.parameters import ParameterReader
-from generator.routes.paths import is_reachable, renamed
-from generator.routes.responses import decoration, read_responses
-from generator.routes.security import requirements
+from generator.routes.paths import is_reachable, undeclared
+from generator.routes.security import Required, required
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.api import Api
     from generator.routes.argument import Argument
+    from generator.routes.decoration import Decorator
     from generator.routes.parameters import Read
-    from generator.routes.responses import Answers, SharedResponses
+    from generator.routes.responses import Answers, ResponseReader
     from generator.schema.flatten import Flattener
-    from oas.json_value import Json, JsonObject
+    from oas.json_value import Json
     from oas.operation import Operation
 
 INDENT = 8
@@ -34,15 +35,19 @@ TAKEN_ARGUMENTS = (
 )  # fmt: skip
 # Names that the functions of a router, or the annotations of an interface, look up.
 TAKEN_METHODS = (
-    *TAKEN_ARGUMENTS, "models", "formats", "replies", "responses", "parameters", "router",
-    "implementation",
-    "authenticate", "cast", "arranged", "route_class", "create_router",
+    *TAKEN_ARGUMENTS, "models", "formats", "replies", "headers", "responses", "parameters",
+    "security", "callbacks", "router", "implementation", "authenticate", "cast", "arranged", "route_class",
+    "create_router",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class OperationView:
-    """One operation: a method of the interface, and a route that calls it."""
+    """One operation: a method of the interface, and a route that calls it.
+
+    `text` is what its docstring says; `route_imports` are those of the decorator and of what the
+    route takes.
+    """
 
     name: str
     method: str
@@ -53,6 +58,8 @@ class OperationView:
     taken: str
     passed: str
     imports: frozenset[tuple[str, str]]
+    route_imports: frozenset[tuple[str, str]]
+    text: str
     answers: Answers
     notes: tuple[Note, ...]
 
@@ -63,44 +70,75 @@ class OperationReader:
 
     api: Api
     flattener: Flattener
-    shared: SharedResponses
+    responses: ResponseReader
+    decorator: Decorator
+    schemes: Mapping[str, str]
+    callbacks: Mapping[str, str]
+    known: dict[tuple[str, str], Read] = field(default_factory=dict)
 
-    def read(self, operation: Operation, name: str) -> OperationView:
-        """`operation` as the method `name`."""
+    def read(
+        self, operation: Operation, name: str, *, own_name: str = "", is_outgoing: bool = False
+    ) -> OperationView:
+        """`operation` as the method `name`; `own_name` is another name for the route.
+
+        One that is outgoing is not asked for what the contract asks of its callers in general.
+        """
         used = set(TAKEN_ARGUMENTS)
         reads, body = self._arguments(operation, used)
         arguments = [*(read.argument for read in reads.values()), *body.arguments]
-        answers = read_responses(self.api, operation)
-        template = renamed(operation.path, _path_names(reads))
-        extra = _extra(operation, [*reads.values()], body)
+        answers = self.responses.read(operation)
+        returns = answers.returns
+        asked = required(operation, self.schemes, inherits=not is_outgoing)
+        extra, notes = _extra(operation, [*reads.values()], body, asked)
         decorator = [
-            Expression(literal(template.path)),
+            Expression(literal(operation.path)),
+            *([Expression(f"name={literal(own_name)}")] if own_name else []),
             *_described(operation),
-            *decoration(answers, self.shared),
-            *([Expression(f"openapi_extra={literal(extra)}")] if extra else []),
+            *self.decorator.arguments(answers),
+            *asked.arguments,
+            *self._called_back(operation),
+            *([Expression(f"openapi_extra={{{', '.join(extra)}}}")] if extra else []),
         ]
-        fragments = [*decorator, answers.returns]
-        for argument in arguments:
-            fragments += [argument.declared, argument.taken, argument.passed]
-        notes = [note for read in reads.values() for note in read.notes]
+        taken = [*decorator, *(argument.taken for argument in arguments)]
+        others = [part for each in arguments for part in (each.declared, each.passed)]
+        notes += [note for read in reads.values() for note in read.notes]
         return OperationView(
             name=name,
             method=operation.method,
             declared=_declared(arguments),
-            returns=answers.returns.text,
+            returns=returns.text,
             doc=docstring(_doc(operation), INDENT) or "...",
             decorator=", ".join(part.text for part in decorator),
             taken=_taken(arguments),
             passed=", ".join(argument.passed.text for argument in arguments),
-            imports=frozenset().union(*(part.imports for part in fragments)),
+            imports=_imports([*taken, *others, returns]),
+            route_imports=_imports(taken),
+            text=_doc(operation),
             answers=answers,
-            notes=(*notes, *body.notes, *answers.notes, *_notes(operation, template.undeclared)),
+            notes=(
+                *notes,
+                *body.notes,
+                *answers.notes,
+                *([] if is_outgoing else _notes(operation)),
+            ),
         )
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What was found to be left out of what operations share."""
+        return (*self.responses.headers.notes, *self.decorator.notes)
+
+    def _called_back(self, operation: Operation) -> list[Expression]:
+        """The routes of its callbacks."""
+        name = self.callbacks.get(operation.node.pointer)
+        if name is None:
+            return []
+        return [Expression(f"callbacks=callbacks.{name}()", frozenset({("..", "callbacks")}))]
 
     def _arguments(
         self, operation: Operation, used: set[str]
     ) -> tuple[dict[tuple[str, str], Read], Body]:
-        parameters = ParameterReader(self.api, self.flattener)
+        parameters = ParameterReader(self.api, self.flattener, self.known)
         reads = {
             (each.location, each.name): parameters.read(each, claim(identifier(each.name), used))
             for each in operation.parameters()
@@ -112,8 +150,8 @@ class OperationReader:
         return reads, bodies.read(found, lambda wire: claim(identifier(wire), used))
 
 
-def _path_names(reads: dict[tuple[str, str], Read]) -> dict[str, str]:
-    return {wire: read.argument.name for (place, wire), read in reads.items() if place == "path"}
+def _imports(parts: Iterable[Expression]) -> frozenset[tuple[str, str]]:
+    return frozenset().union(*(part.imports for part in parts))
 
 
 def _described(operation: Operation) -> list[Expression]:
@@ -127,26 +165,29 @@ def _described(operation: Operation) -> list[Expression]:
     return [Expression(f"{word}={literal(value)}") for word, value in said if value]
 
 
+def _extra(
+    operation: Operation, reads: Iterable[Read], body: Body, asked: Required
+) -> tuple[list[str], list[Note]]:
+    """What FastAPI's document must be told beside what it finds out: entries of a dict."""
+    parameters: list[Json] = [read.document for read in reads if read.document is not None]
+    own = operation.node.object.get("servers", operation.path_item.object.get("servers"))
+    notes: list[Note] = []
+    said: list[tuple[str, Json]] = [
+        ("parameters", parameters),
+        ("requestBody", body.document),
+        ("externalDocs", external_docs(operation.node.object, operation.node.pointer, notes)),
+        ("servers", servers(own)),
+    ]
+    found = [f'"{word}": {literal(value)}' for word, value in said if value]
+    return [*found, *([f'"security": {asked.extra}'] if asked.extra else [])], notes
+
+
 def _doc(operation: Operation) -> str:
     """The summary and the description, one of them where they say the same."""
     summary, description = operation.summary.strip(), operation.description.strip()
     if not description.startswith(summary):
         return f"{summary}\n\n{description}"
     return description
-
-
-def _extra(operation: Operation, reads: list[Read], body: Body) -> JsonObject:
-    """What FastAPI's document must be told beside what it finds out."""
-    parameters: list[Json] = [read.document for read in reads if read.document is not None]
-    security = requirements(operation)
-    extra: JsonObject = {}
-    if security:
-        extra["security"] = security
-    if parameters:
-        extra["parameters"] = parameters
-    if body.document is not None:
-        extra["requestBody"] = body.document
-    return extra
 
 
 def _declared(arguments: Iterable[Argument]) -> str:
@@ -161,19 +202,15 @@ def _taken(arguments: Iterable[Argument]) -> str:
     return ", ".join(argument.taken.text for argument in ordered)
 
 
-def _notes(operation: Operation, undeclared: Iterable[str]) -> list[Note]:
+def _notes(operation: Operation) -> list[Note]:
     notes = [
         Note(
             operation.path_item.pointer, "a path expression without a parameter is not handed over"
         )
-        for _ in undeclared
+        for _ in undeclared(operation)
     ]
     if not is_reachable(operation.path):
         notes.append(
             Note(operation.node.pointer, "a path with a query or a fragment is never requested")
         )
-    if operation.node.has("callbacks"):
-        notes.append(Note(operation.node.child("callbacks").pointer, "callbacks are not sent"))
-    if operation.node.has("servers") or operation.path_item.has("servers"):
-        notes.append(Note(operation.node.pointer, "servers of its own: served with the others"))
     return notes

@@ -13,7 +13,7 @@ from oas.document import Node
 from oas.json_value import as_object, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from oas.document import Document
     from oas.json_value import Json, JsonObject
@@ -24,6 +24,7 @@ HTTP = {"bearer": "HTTPBearer", "basic": "HTTPBasic", "digest": "HTTPDigest"}
 FLOWS = ("implicit", "password", "clientCredentials", "authorizationCode")
 FLOW_WORDS = ("authorizationUrl", "tokenUrl", "refreshUrl")
 SECURITY = "fastapi.security"
+CERTIFICATE = "FastAPI's document has no word for it; how it is shown is left to `authenticate`"
 # Names that the module itself uses.
 TAKEN = ("schemes",)
 
@@ -42,6 +43,7 @@ class Schemes:
     """The schemes that operations use."""
 
     views: tuple[SchemeView, ...]
+    names: Mapping[str, str]
     notes: tuple[Note, ...]
 
 
@@ -61,16 +63,57 @@ def read_schemes(document: Document, operations: Iterable[Operation]) -> Schemes
         node = document.resolve(holder.child(wire))
         views.append(_view(names[wire], wire, node.object))
         if views[-1].source.text == "client_certificate":
-            notes.append(Note(node.pointer, "how it is shown is left to `authenticate`"))
-    return Schemes(tuple(views), tuple(notes))
+            notes.append(Note(node.pointer, CERTIFICATE))
+    return Schemes(tuple(views), names, tuple(notes))
 
 
-def requirements(operation: Operation) -> list[Json]:
-    """The alternatives of an operation as the contract writes them."""
-    return [
-        {name: list(scopes) for name, scopes in requirement.schemes}
-        for requirement in operation.security()
-    ]
+@dataclass(frozen=True, slots=True)
+class Required:
+    """What an operation asks of its caller, as FastAPI is told.
+
+    `dependencies` are what FastAPI takes for alternatives. Where they are none, `extra` is a tuple
+    of all of them, which replaces what FastAPI found; a list is added to it.
+    """
+
+    dependencies: tuple[str, ...] = ()
+    extra: str = ""
+
+    @property
+    def arguments(self) -> list[Expression]:
+        """The argument of the decorator, if there is one."""
+        imports = frozenset({("fastapi", "Security"), ("..", "security")})
+        said = f"dependencies=[{', '.join(self.dependencies)}]"
+        return [Expression(said, imports)] if self.dependencies else []
+
+
+def required(operation: Operation, names: Mapping[str, str], *, inherits: bool = True) -> Required:
+    """The requirements of `operation`; `names` is what the schemes are called in Python.
+
+    Unless it `inherits`, those of the whole contract are not its own.
+    """
+    if not (inherits or operation.node.has("security")):
+        return Required()
+    alternatives = [dict(each.schemes) for each in operation.security()]
+    found: dict[str, tuple[str, ...]] = {}
+    for alternative in alternatives:
+        for wire, scopes in alternative.items():
+            found.setdefault(wire, scopes if len(alternative) == 1 else ())
+    asked = [each for each in alternatives if each]
+    extra = ""
+    if any(len(each) > 1 for each in asked) or len(asked) > len(found):
+        extra = f"({', '.join(literal(_lists(each)) for each in alternatives)},)"
+    elif 0 < len(asked) < len(alternatives):
+        extra = "[{}]"
+    return Required(tuple(_dependency(names[wire], s) for wire, s in found.items()), extra)
+
+
+def _dependency(name: str, scopes: Sequence[str]) -> str:
+    given = f", scopes={literal([*scopes])}" if scopes else ""
+    return f"Security(security.{name}{given})"
+
+
+def _lists(alternative: Mapping[str, Sequence[str]]) -> JsonObject:
+    return {name: [*scopes] for name, scopes in alternative.items()}
 
 
 def _view(name: str, wire: str, scheme: JsonObject) -> SchemeView:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from generator.expression import Expression
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ANNOTATED = ("typing", "Annotated")
 
@@ -49,6 +53,20 @@ def using(text: str, imports: frozenset[tuple[str, str]]) -> Expression:
     """`text` with those of `imports` that it uses."""
     used = names(text)
     return Expression(text, frozenset(each for each in imports if (each[1] or each[0]) in used))
+
+
+def plain(wanted: Expression) -> Expression:
+    """A type without what Annotated and Json add to it."""
+    text = bare(wanted.text)
+    return wanted if text == wanted.text else using(text, wanted.imports)
+
+
+def any_of(types: Sequence[Expression]) -> Expression:
+    """One of several types, each named once."""
+    if len(types) == 1:
+        return types[0]
+    imports = frozenset().union(*(each.imports for each in types))
+    return Expression(either([each.text for each in types]), imports)
 
 
 @lru_cache(maxsize=10_000)

@@ -16,11 +16,11 @@ DEFAULT = "default"
 # Names that a module below `routes` may import: an interface of that name would hide them.
 TAKEN_CLASSES = (
     "APIRouter", "Annotated", "AsyncIterator", "Authenticate", "BeforeValidator", "Body", "Content",
-    "Cookie", "Decimal", "Depends", "Field", "File", "Form", "Guard", "Header", "Json",
-    "JsonValue", "Literal", "Path", "Protocol", "Query", "Response", "SCHEMES", "UploadFile",
-    "ContractApp", "FastAPI", "Lifespan",
+    "Called", "Cookie", "Decimal", "Depends", "Field", "File", "Form", "Guard", "Header", "Json",
+    "JsonValue", "Literal", "MISSING", "Part", "Path", "Protocol", "Query", "Response", "Security",
+    "UploadFile", "WithJsonSchema", "ContractApp", "FastAPI", "Lifespan",
 )  # fmt: skip
-TAKEN_ARGUMENTS = ("authenticate", "lifespan", "app")
+TAKEN_ARGUMENTS = ("authenticate", "strict_responses", "lifespan", "app")
 
 
 @dataclass(frozen=True, slots=True)

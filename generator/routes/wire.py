@@ -43,17 +43,6 @@ def kinds(flattener: Flattener, node: Node, depth: int = 0) -> frozenset[Kind]:
     return frozenset({Kind.ANY})
 
 
-def lists_other_than_text(flattener: Flattener, node: Node, depth: int = 0) -> bool:
-    """Whether the schema lists numbers or booleans one by one: text must become one of them."""
-    flat = flattener.flatten(node)
-    if any(isinstance(value, int | float) for value in flat.values or ()):
-        return True
-    below = [*flat.items, *(member for group in flat.groups for member in group.members)]
-    return depth < DEEPEST and any(
-        lists_other_than_text(flattener, member, depth + 1) for member in below
-    )
-
-
 def is_file(flattener: Flattener, node: Node) -> bool:
     """Whether a property of a multipart form is a file (OAS 3.0, 4.7.14.2; 3.1, 4.8.14.3)."""
     said = {**flattener.flatten(node).node.object, **_resolved(flattener, node)}

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def attribute_names(wires: Iterable[str]) -> dict[str, str]:
     """A Python name for each property, distinct within the class."""
-    return unique(wires, identifier)
+    found = {wire: identifier(wire) for wire in wires}
+    return found if len({*found.values()}) == len(found) else unique(found, identifier)
 
 
 def default_source(flat: Flat, nodes: tuple[Node, ...]) -> str:
@@ -36,7 +37,7 @@ def default_source(flat: Flat, nodes: tuple[Node, ...]) -> str:
 
 def _can_hold(flat: Flat, value: Json) -> bool:
     if value is None:
-        return flat.nullable or "null" in (flat.types or ())
+        return "null" in (flat.types or ())
     if isinstance(value, list | dict) or flat.groups:
         return False
     if flat.types is None and flat.values is None:

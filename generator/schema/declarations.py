@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 
 # Names that the models module itself uses.
 TAKEN = (
-    "Annotated", "BaseModel", "Self", "ConfigDict", "ContractModel", "Decimal", "Field", "JsonValue",
-    "Literal", "MISSING", "TypeAliasType", "UniqueItems",
+    "Annotated", "BaseModel", "Self", "ConfigDict", "ContractEnum", "ContractModel", "Decimal",
+    "Field", "JsonValue", "Literal", "MISSING", "MODULES", "TypeAliasType", "UniqueItems",
+    "Contains", "Double", "Fixed", "Float", "Int32", "Int64", "Integer", "JsonLiteral",
+    "JsonNumber", "Limits", "Number", "Pattern", "PrefixItems", "StrictBool", "TextFormat", "Words",
+    "AllOf", "AnyOf", "DependentRequired", "DependentSchemas", "If", "ModelChecks", "Not", "NotArray",
+    "NotNumber", "NotObject", "NotText", "Nothing", "OneOf", "OtherProperties", "PropertyCount",
+    "PropertyNames", "PropertyTypes", "OnlyTypes", "Required", "UnevaluatedProperties", "Where",
 )  # fmt: skip
 REQUEST_SUFFIX = "Input"
 
@@ -31,7 +36,7 @@ class Declarations:
     names: dict[tuple[str, Direction | None], str] = field(default_factory=dict)
     made: dict[str, Declaration] = field(default_factory=dict)
     notes: dict[tuple[str, str], Note] = field(default_factory=dict)
-    _shared: dict[str, str] = field(default_factory=dict)
+    _shared: dict[ClassShape | Type, str] = field(default_factory=dict)
 
     def reserve(self, pointer: str, wanted: str, direction: Direction | None = None) -> str:
         """The name for a place, claimed once; the request variant has a suffix of its own."""
@@ -44,15 +49,14 @@ class Declarations:
     def declare(self, declaration: Declaration) -> None:
         """Record what a reserved name is; later equal inline shapes will share it."""
         self.made[declaration.name] = declaration
-        self._shared.setdefault(repr(declaration.shape), declaration.name)
+        self._shared.setdefault(declaration.shape, declaration.name)
 
     def inline(self, shape: ClassShape | Type, hint: str, doc: str, pointer: str) -> Named:
         """The name of an inline shape: an equal one's, else a new one from where it stands."""
-        key = repr(shape)
-        name = self._shared.get(key)
+        name = self._shared.get(shape)
         if name is None:
             name = claim(_free(hint), self.used)
-            self._shared[key] = name
+            self._shared[shape] = name
             self.made[name] = Declaration(name, shape, doc, pointer)
         return Named(name)
 

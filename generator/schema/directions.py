@@ -11,16 +11,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.schema.types import Direction
-from oas.json_value import Json, as_object, strings
+from oas.json_value import Json, as_array, as_object, strings, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from oas.document import Document, Node
+    from oas.json_value import JsonObject
     from oas.operation import MediaType, Operation
 
-MARKS = (b"readOnly", b"writeOnly")
+MARKS = (b'"readOnly"', b'"writeOnly"', b"readOnly:", b"writeOnly:")
 NAMED = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs", "definitions"})
+BOTH = frozenset({"readOnly", "writeOnly"})
+APPLIED = frozenset({"$ref", "allOf"})
+SURFACE = BOTH | APPLIED
+# Of one property: what marks it stands at its surface.
+MOST_PARTS = 40
 DATA = frozenset({"example", "examples", "default", "enum", "const", "discriminator"})
 
 
@@ -53,10 +59,33 @@ def find_directions(document: Document, operations: Sequence[Operation]) -> Dire
     return Directions(frozenset(requests & responses & _sensitive(reaches)), marked=True)
 
 
-def exempt(property_schema: dict[str, Json], direction: Direction) -> bool:
+def exempt(document: Document, property_schema: Json, direction: Direction) -> bool:
     """Whether a required property need not be present in this direction."""
     mark = "readOnly" if direction is Direction.REQUEST else "writeOnly"
-    return property_schema.get(mark) is True
+    return _has_mark(document, property_schema, frozenset({mark}))
+
+
+def _has_mark(document: Document, schema: Json, marks: frozenset[str]) -> bool:
+    """Whether a schema, or what is applied in its place, says one of the words."""
+    if not isinstance(schema, dict):
+        return False
+    if schema.keys().isdisjoint(APPLIED):
+        return any(schema.get(mark) is True for mark in marks)
+    applied = _applied(document, schema)
+    return any(part.get(mark) is True for part in applied for mark in marks)
+
+
+def _applied(document: Document, schema: Json) -> Iterator[JsonObject]:
+    """`schema`, what it refers to and the parts of its allOf, with theirs."""
+    waiting = [schema]
+    for _ in range(MOST_PARTS):
+        if not waiting:
+            return
+        part = as_object(waiting.pop())
+        yield part
+        if reference := text(part.get("$ref")):
+            waiting.append(document.target(reference).value)
+        waiting += as_array(part.get("allOf"))
 
 
 def _request_schemas(operations: Sequence[Operation]) -> Iterator[Node]:
@@ -85,48 +114,44 @@ def _closure(document: Document, roots: Iterable[Node], reaches: dict[str, _Reac
     waiting: list[str] = []
     for root in roots:
         # What stands in the operation itself counts too: it may require what it refers to.
-        reaches.setdefault(root.pointer, _scan(root.value))
+        reaches.setdefault(root.pointer, _scan(root.value, document))
         waiting.extend(reaches[root.pointer].references)
     while waiting:
         pointer = waiting.pop()
         if pointer not in found:
             found.add(pointer)
             if pointer not in reaches:
-                reaches[pointer] = _scan(document.node(pointer).value)
+                reaches[pointer] = _scan(document.node(pointer).value, document)
             waiting.extend(reaches[pointer].references)
     return found
 
 
-def _scan(value: Json) -> _Reach:
+def _scan(value: Json, document: Document) -> _Reach:
     reach = _Reach()
-    waiting: list[Json] = [value]
+    waiting = [value] if isinstance(value, dict) else []
     while waiting:
         part = waiting.pop()
-        if isinstance(part, list):
-            waiting.extend(part)
-        elif isinstance(part, dict):
-            _read(part, reach)
-            waiting.extend(_parts(part))
+        _read(part, reach, document)
+        for keyword, below in part.items():
+            if isinstance(below, dict):
+                if keyword in NAMED:
+                    waiting.extend(each for each in below.values() if isinstance(each, dict))
+                elif keyword not in DATA and not keyword.startswith("x-"):
+                    waiting.append(below)
+            elif isinstance(below, list) and keyword not in DATA:
+                waiting.extend(each for each in below if isinstance(each, dict))
     return reach
 
 
-def _parts(part: dict[str, Json]) -> Iterator[Json]:
-    """What stands in a schema as schemas: names are any word, and data is not looked into."""
-    for keyword, value in part.items():
-        if keyword in NAMED and isinstance(value, dict):
-            yield from value.values()
-        elif keyword not in DATA and not keyword.startswith("x-"):
-            yield value
-
-
-def _read(part: dict[str, Json], reach: _Reach) -> None:
+def _read(part: JsonObject, reach: _Reach, document: Document) -> None:
     reference = part.get("$ref")
     if isinstance(reference, str):
         reach.references.add(_pointer(reference))
-    reach.required.update(strings(part.get("required")))
+    if "required" in part:
+        reach.required.update(strings(part["required"]))
     for name, schema in as_object(part.get("properties")).items():
-        marks = as_object(schema)
-        if marks.get("readOnly") is True or marks.get("writeOnly") is True:
+        told = isinstance(schema, dict) and not schema.keys().isdisjoint(SURFACE)
+        if told and _has_mark(document, schema, BOTH):
             reach.marked.add(name)
 
 

@@ -17,6 +17,7 @@ from generator.schema.types import (
     ANYTHING,
     NULL,
     TEXT,
+    AllBut,
     Anything,
     ArrayOf,
     Attribute,
@@ -27,6 +28,7 @@ from generator.schema.types import (
     Kind,
     MapOf,
     Named,
+    Nothing,
     Scalar,
     Union,
 )
@@ -59,6 +61,8 @@ NUMBER_WORDS = {
 TEXT_WORDS = {"min_length": "minLength", "max_length": "maxLength", "pattern": "pattern"}
 ARRAY_WORDS = {"min_length": "minItems", "max_length": "maxItems", UNIQUE: "uniqueItems"}
 MAP_WORDS = {"min_length": "minProperties", "max_length": "maxProperties"}
+COUNTS = {"at_least": "minProperties", "at_most": "maxProperties"}
+JSON_TYPES = ("string", "number", "boolean", "array", "object", "null")
 CHOICE_TYPES = {str: "string", int: "integer", bool: "boolean"}
 
 
@@ -100,7 +104,7 @@ class _Writer:
         required: list[Json] = [a.wire for a in shape.attributes if a.required]
         if required:
             found["required"] = required
-        found |= _said(shape.limits, MAP_WORDS)
+        found |= _counts(shape)
         if shape.extra != ANYTHING:
             found["additionalProperties"] = shape.extra is not None and self.schema(shape.extra)
         return found
@@ -118,6 +122,10 @@ class _Writer:
         match wanted:
             case Anything():
                 return {}
+            case Nothing():
+                return {"not": {}}
+            case AllBut(kind):
+                return {"type": [name for name in JSON_TYPES if name != kind]}
             case Scalar(kind, limits):
                 return _scalar(kind, limits)
             case Choice(literals):
@@ -167,6 +175,16 @@ class _Writer:
         return shape
 
 
+def _counts(shape: ClassShape) -> JsonObject:
+    """The number of properties, of all that checks say."""
+    said = {
+        w: v for check in shape.checks if check.name == "PropertyCount" for w, v in check.arguments
+    }
+    return {
+        COUNTS[word]: literal_eval(value) for word, value in said.items() if isinstance(value, str)
+    }
+
+
 def _scalar(kind: Kind, limits: Limits) -> JsonObject:
     name, form = KINDS[kind]
     said = _said(limits, TEXT_WORDS if name == "string" else NUMBER_WORDS)
@@ -180,4 +198,4 @@ def _choice(values: list[Json]) -> JsonObject:
 
 
 def _said(limits: Limits, words: Mapping[str, str]) -> JsonObject:
-    return {words[word]: literal_eval(value) for word, value in limits}
+    return {words[word]: literal_eval(value) for word, value in limits if word in words}

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.names import class_name
-from generator.schema import reasons
 from generator.schema.attributes import attribute_names, default_source
-from generator.schema.directions import exempt
-from generator.schema.places import NAME, VALUE
+from generator.schema.checks import checked
+from generator.schema.places import VALUE
+from generator.schema.rules import checks_of
 from generator.schema.scalars import MAP_LIMITS, limited
-from generator.schema.types import ANYTHING, TEXT, Attribute, ClassShape, MapOf, Type
-from oas.json_value import text
+from generator.schema.types import ANYTHING, NOTHING, Attribute, ClassShape, MapOf, Type
+from oas.json_value import as_object, text
 
 if TYPE_CHECKING:
     from generator.schema.flat import Flat
     from generator.schema.interpret import Interpreter
     from generator.schema.types import Direction
     from oas.document import Node
+    from oas.json_value import Json
+
+OBJECT = ("object",)
 
 
 def object_shape(
@@ -30,51 +32,70 @@ def object_shape(
         extra = None
     elif isinstance(flat.extra, tuple):
         extra = types.all_of(flat.extra, direction, hint + VALUE)
+        extra = None if extra == NOTHING else extra
+    if flat.properties or flat.required or extra is None:
+        ruled = flat.rules or flat.names or not flat.limits.keys().isdisjoint(MAP_LIMITS)
+        checks = checks_of(flat, OBJECT, types.tester(direction, hint)) if ruled else ()
+        return ClassShape(_attributes(flat, direction, hint, types), extra, tuple(checks))
+    return _mapping(flat, extra, direction, hint, types)
+
+
+def _mapping(flat: Flat, extra: Type, direction: Direction, hint: str, types: Interpreter) -> Type:
     limits = limited(flat, MAP_LIMITS).limits
-    if extra is not None and not flat.properties and not flat.required:
-        return MapOf(extra, limits, _names(flat, direction, hint, types))
-    if flat.names:
-        types.note(flat.node.pointer, reasons.NAMED_CLASS)
-    return ClassShape(_attributes(flat, direction, hint, types), extra, limits)
+    if not flat.rules and not flat.names:
+        return MapOf(extra, limits)
+    bare = flat._replace(limits={})
+    checks = checks_of(bare, OBJECT, types.tester(direction, hint))
+    return checked(MapOf(_by_pattern(flat, direction, hint, types) or extra, limits), checks)
 
 
-def _names(flat: Flat, direction: Direction, hint: str, types: Interpreter) -> Type:
-    """What the keys of a mapping must be; more than text with limits is not expressed."""
-    if not flat.names:
-        return TEXT
-    named = replace(types.flattener.merge(flat.names), types=("string",))
-    if named.groups or named.never:
-        types.note(flat.node.pointer, reasons.not_checked("propertyNames"))
-        return TEXT
-    return types.flat_type(named, direction, hint + NAME)
+def _by_pattern(flat: Flat, direction: Direction, hint: str, types: Interpreter) -> Type | None:
+    """The type of all values where each name must match one pattern; None for other schemas."""
+    for rule in flat.rules:
+        value = rule.node.object
+        patterns = [*as_object(value.get("patternProperties"))]
+        if len(patterns) == 1 and value.get("additionalProperties") is False:
+            node = rule.node.child("patternProperties", patterns[0])
+            return types.type_of(node, direction, hint + VALUE)
+    return None
 
 
 def _attributes(
     flat: Flat, direction: Direction, hint: str, types: Interpreter
 ) -> tuple[Attribute, ...]:
-    undeclared = sorted(flat.required - flat.properties.keys())
+    needed = types.required(flat, direction)
+    undeclared = sorted(needed - flat.properties.keys())
     names = attribute_names([*flat.properties, *undeclared])
     found: list[Attribute] = []
     for wire, nodes in flat.properties.items():
-        if any(node.value is False for node in nodes):
-            types.note(nodes[0].pointer, reasons.FORBIDDEN)
-            continue
-        required = wire in flat.required and not _is_exempt(nodes, direction, types)
+        required = wire in needed
         default = "" if required else _default(nodes, types)
-        wanted = types.all_of(nodes, direction, hint + class_name(wire))
-        doc = next((d for node in nodes if (d := text(node.object.get("description")))), "")
+        wanted = types.plain(nodes[0]) if len(nodes) == 1 else None
+        if wanted is None:
+            wanted = types.all_of(nodes, direction, hint + class_name(wire)) if nodes else ANYTHING
+        doc = text(_said(nodes, "description"))
         found.append(Attribute(names[wire], wire, wanted, required, default, doc))
-    return (*found, *(Attribute(names[w], w, ANYTHING, required=True) for w in undeclared))
+    others = _others(flat, direction, hint, types) if undeclared else ANYTHING
+    return (*found, *(Attribute(names[w], w, others, required=True) for w in undeclared))
+
+
+def _others(flat: Flat, direction: Direction, hint: str, types: Interpreter) -> Type:
+    """The type of a property that is required and not declared."""
+    if isinstance(flat.extra, tuple):
+        return types.all_of(flat.extra, direction, hint + VALUE)
+    return ANYTHING
+
+
+def _said(nodes: tuple[Node, ...], keyword: str) -> Json:
+    """What the first of `nodes` that has the keyword says."""
+    for node in nodes:
+        if isinstance(node.value, dict) and keyword in node.value:
+            return node.value[keyword]
+    return None
 
 
 def _default(nodes: tuple[Node, ...], types: Interpreter) -> str:
-    if not any("default" in node.object for node in nodes):
-        return ""
-    return default_source(types.flattener.merge(nodes), nodes)
-
-
-def _is_exempt(nodes: tuple[Node, ...], direction: Direction, types: Interpreter) -> bool:
-    if not types.directions.marked:
-        return False
-    marks = [n.object for node in nodes for n in (node, types.document.resolve(node))]
-    return any(exempt(mark, direction) for mark in marks)
+    for node in nodes:
+        if isinstance(node.value, dict) and "default" in node.value:
+            return default_source(types.flattener.merge(nodes), nodes)
+    return ""

@@ -1,70 +1,71 @@
-"""Pure. Regular expressions of a contract are ECMA-262's; pydantic's engine is Rust's `regex`.
+"""Pure. A pattern of a contract as a check of the generated code (TRUST.md, rule R10).
 
-Look-around and back-references do not exist there, and a pattern it refuses would break the whole
-model: such a pattern is reported and not enforced (TRUST.md, rule R10). None is ever run here.
+It is ECMA-262's; what runs is Rust's `regex`, in linear time. A pattern that does not become one or
+several of those, or one that is too large for that engine, is reported and not enforced. None is
+ever run here.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
 
-LONGEST = 2_000
+from generator.literal import literal
+from generator.patterns.looks import cases, shortened
+from generator.patterns.reader import read
+from generator.patterns.rust import written
+from generator.patterns.tree import UnreadableError, UnsayableError
+from generator.schema.types import Check
 
-# ECMA's classes are ASCII, Rust's are Unicode (ECMA-262, section 22.2.2.9).
-_ASCII_CLASSES = {"d": "0-9", "w": "0-9A-Za-z_"}
-_CONTROL = re.compile(r"\\c([A-Za-z])")
-_TOKEN = re.compile(r"\\(.)|(\[\^?)|(\])|(\(\?(?!:))|([^\\\[\]])", re.DOTALL)
+if TYPE_CHECKING:
+    from generator.patterns.looks import Case
+    from generator.patterns.tree import Node
+    from oas.json_value import Json
+
+MOST_WRITTEN = 200_000
+
+
+# What must be found in a text, and what must not.
+Said: TypeAlias = "tuple[list[Json], list[Json]]"
 
 
 @lru_cache(maxsize=10_000)
-def rust_pattern(ecma: str) -> str | None:
-    """The same pattern for Rust's engine, None where there is none or it would be refused."""
-    if len(ecma) > LONGEST:
+def pattern_check(ecma: str) -> Check | None:
+    """What finds the pattern in a text; None where nothing can in bounded time.
+
+    A check without more than the pattern says that Rust reads it as it is.
+    """
+    try:
+        found = [_said(case) for case in cases(read(ecma))]
+    except (UnreadableError, UnsayableError):
         return None
-    translated = _translate(ecma)
-    return translated if translated is not None and _accepted(translated) else None
+    return Check("patterns", "Pattern", (("", literal(ecma)), *_arguments(ecma, found)))
 
 
-def _translate(ecma: str) -> str | None:
-    text = _CONTROL.sub(lambda m: f"\\x{ord(m.group(1)) % 32:02x}", ecma)
-    found: list[str] = []
-    inside = False
-    for token in _TOKEN.finditer(text):
-        escaped, opening, closing, special, plain = token.groups()
-        if special or (escaped and escaped in "123456789kB" and not inside):
-            return None
-        if escaped:
-            found.append(_escape(escaped, inside=inside))
-        elif opening:
-            found.append(r"\[" if inside else opening)
-            inside = True
-        elif closing:
-            found.append("]" if inside else r"\]")
-            inside = False
-        else:
-            found.append(_plain(plain, inside=inside))
-    return "".join(found)
+def _arguments(ecma: str, found: list[Said]) -> tuple[tuple[str, str], ...]:
+    if found == [([ecma], [])]:
+        return ()
+    if len(found) > 1:
+        return (("cases", literal([[have, lack] for have, lack in found])),)
+    [(have, lack)] = found
+    texts = tuple(("", literal(text)) for text in have)
+    return (*texts, ("never", literal(lack))) if lack else texts
 
 
-def _escape(character: str, *, inside: bool) -> str:
-    if character in _ASCII_CLASSES:
-        members = _ASCII_CLASSES[character]
-        return members if inside else f"[{members}]"
-    if character in "DW":
-        members = _ASCII_CLASSES[character.lower()]
-        return f"[^{members}]"
-    if character.isalnum():
-        return f"\\{character}"
-    return re.escape(character) if character.isascii() else character
+def _said(case: Case) -> Said:
+    return [_rust(node) for node in case.found], [_rust(node) for node in case.never]
 
 
-def _plain(character: str, *, inside: bool) -> str:
-    # Rust reads &&, -- and ~~ in a class as set operations.
-    return f"\\{character}" if inside and character in "&~" else character
+def _rust(node: Node) -> str:
+    """The pattern, shortened where Rust's engine would refuse its size."""
+    for wanted in (node, shortened(node)):
+        text = written(wanted)
+        if len(text) <= MOST_WRITTEN and _is_accepted(text):
+            return text
+    raise UnsayableError
 
 
-def _accepted(pattern: str) -> bool:
+def _is_accepted(pattern: str) -> bool:
     import jsonschema_rs
 
     try:

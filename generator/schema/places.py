@@ -6,11 +6,9 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.names import class_name
-from oas.document import is_local
 from oas.json_value import as_array, as_object, text
 from oas.operation import METHODS
 from oas.pointer import split
@@ -43,9 +41,6 @@ def operation_name(document: Document, path: str, method: str) -> str:
 
 def place_name(document: Document, pointer: str) -> str:
     """A class name for the schema at `pointer`."""
-    if not is_local(pointer):
-        file, local = pointer.split("#", 1)
-        return _in_other_file(file, split(local))
     tokens = split(pointer)
     match tokens:
         case ["components", "schemas", name, *rest]:
@@ -133,16 +128,6 @@ def _below(tokens: list[str]) -> str:
             case [token, *rest]:
                 words.append(class_name(token))
     return "".join(words)
-
-
-def _in_other_file(file: str, tokens: list[str]) -> str:
-    match tokens:
-        case ["components", "schemas", name, *rest] | ["$defs" | "definitions", name, *rest]:
-            return class_name(name) + _below(rest)
-        case [name, *rest]:
-            return class_name(name) + _below(rest)
-        case _:
-            return class_name(PurePosixPath(file).name.partition(".")[0])
 
 
 def _suffixed(name: str, suffix: str) -> str:

@@ -1,4 +1,4 @@
-"""Pure. Strings, numbers and fixed values: what a schema's limits are in pydantic's words."""
+"""Pure. Numbers and fixed values: what a schema's limits are in the words of the models."""
 
 from __future__ import annotations
 
@@ -6,26 +6,50 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.literal import literal
-from generator.schema.patterns import rust_pattern
-from generator.schema.types import Choice, Kind, Limits, Scalar, Type
+from generator.schema.patterns import pattern_check
+from generator.schema.types import (
+    ANYTHING,
+    NULL,
+    TEXT,
+    ArrayOf,
+    Check,
+    Checked,
+    Choice,
+    Kind,
+    MapOf,
+    Scalar,
+    Type,
+    union,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from types import UnionType
+
     from generator.schema.flat import Flat
+    from generator.schema.types import Limits
     from oas.json_value import Json
 
+# The formats that are a type of their own in Python.
 FORMATS = {
     "uuid": Kind.UUID,
     "date-time": Kind.DATE_TIME,
     "date": Kind.DATE,
-    "decimal": Kind.DECIMAL,
 }
-# Not a word of Field's: what carries it out stands in the generated `checks` module.
+# What holds the fixed values that no Literal holds.
+HOLDERS: tuple[tuple[UnionType | type, Type], ...] = (
+    (int | float, Scalar(Kind.NUMBER)),
+    (list, ArrayOf(ANYTHING)),
+    (dict, MapOf(ANYTHING)),
+)
+# Not a word of Field's: what carries it out stands in the generated `arrays` module.
 UNIQUE = "unique_items"
-TEXT_LIMITS = {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern"}
+LARGE = 2**63
+FORMAT = "format"
 NUMBER_LIMITS = {
     "minimum": "ge",
-    "maximum": "le",
     "exclusiveMinimum": "gt",
+    "maximum": "le",
     "exclusiveMaximum": "lt",
     "multipleOf": "multiple_of",
 }
@@ -39,60 +63,86 @@ MAP_LIMITS = {"minProperties": "min_length", "maxProperties": "max_length"}
 
 @dataclass(frozen=True, slots=True)
 class Limited:
-    """Limits as Field's keyword arguments, and the keywords that could not become one."""
+    """Limits as keyword arguments, and the keywords that could not become one."""
 
     limits: Limits
     lost: tuple[str, ...] = ()
 
 
-def limited(flat: Flat, words: dict[str, str]) -> Limited:
-    """The limits of `flat` among `words`, in the order of `words`."""
+def limited(flat: Flat, words: Mapping[str, str]) -> Limited:
+    """The limits of `flat` among `words`, in the order of `words`; several of one are left out."""
     if not flat.limits:
         return Limited(())
     found: list[tuple[str, str]] = []
-    lost: list[str] = []
     for keyword, word in words.items():
         value = flat.limits.get(keyword)
-        if keyword == "pattern" and isinstance(value, str):
-            value = rust_pattern(value)
-            if value is None:
-                lost.append(keyword)
         if word == UNIQUE and value is True:
             found.append((UNIQUE, "True"))
-        elif value is not None and not isinstance(value, bool):
+        elif isinstance(value, int | float) and not isinstance(value, bool):
             found.append((word, literal(_whole(value))))
-    return Limited(tuple(found), tuple(lost))
+    return Limited(tuple(found))
 
 
-def text_type(flat: Flat) -> tuple[Scalar, Limited]:
-    """A string, or the type of its format where no other limit stands in the way."""
-    found = limited(flat, TEXT_LIMITS)
-    kind = FORMATS.get(str(flat.limits.get("format")), Kind.STRING)
-    if kind is not Kind.DECIMAL and found.limits:
-        kind = Kind.STRING
-    return Scalar(kind, found.limits), found
-
-
-def number_type(flat: Flat, kind: Kind) -> tuple[Scalar, Limited]:
+def number_type(flat: Flat, kind: Kind) -> tuple[Type, Limited]:
     """An integer or a number with its limits."""
-    found = limited(flat, NUMBER_LIMITS)
-    return Scalar(kind, found.limits), found
+    found = limited(flat, NUMBER_LIMITS).limits
+    formats = [literal(name) for name in each_of(flat, FORMAT) if isinstance(name, str)]
+    said = (*((FORMAT, name) for name in formats[:1]), *found)
+    multiples = each_of(flat, "multipleOf")
+    checks = [_multiple(each) for each in multiples] if len(multiples) > 1 else []
+    return _checked(Scalar(kind, said), checks), Limited(said)
 
 
-def choice(values: tuple[Json, ...], types: tuple[str, ...] | None) -> Type | None:
-    """The allowed values as a Literal; None where one of them cannot stand in a Literal."""
-    literals = []
-    for value in values:
-        if value is None:
-            continue
-        if not isinstance(value, str | int):
-            whole = _whole(value)
-            if not isinstance(whole, int):
-                return None
-            value = whole  # noqa: PLW2901 (1.0 is the integer 1)
-        if types is None or json_type(value) in types or _is_number(value, types):
-            literals.append(literal(value))
-    return Choice(tuple(dict.fromkeys(literals))) if literals else None
+def _multiple(value: Json) -> Check:
+    return Check("values", "Limits", (("multiple_of", literal(_whole(value))),))
+
+
+def _checked(wanted: Scalar, checks: list[Check]) -> Type:
+    return Checked(wanted, tuple(checks)) if checks else wanted
+
+
+def each_of(flat: Flat, keyword: str) -> list[Json]:
+    """The values of a keyword that the members of an allOf may say differently."""
+    value = flat.limits.get(keyword)
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def name_pattern(pattern: str) -> Type | None:
+    """Text in which the pattern is found; None where that cannot be checked."""
+    check = pattern_check(pattern)
+    return None if check is None else Checked(TEXT, (check,))
+
+
+def choice(values: tuple[Json, ...], types: tuple[str, ...] | None = None) -> Type:
+    """The allowed values as a type: a Literal as far as one goes, a check of the others.
+
+    Numbers are one or the other: a Literal holds no float, and pydantic finds no large one in it.
+    """
+    whole = [_whole(value) for value in values if types is None or _has_type(value, types)]
+    given = [*{literal(value): value for value in whole}.values()]
+    plain = str | int if all(map(_is_plain, given)) else str | bool
+    members: list[Type] = []
+    if listed := [value for value in given if isinstance(value, plain)]:
+        members.append(Choice(tuple(map(literal, listed))))
+    others = [value for value in given if not isinstance(value, plain)]
+    for kinds, holder in HOLDERS:
+        if found := [value for value in others if isinstance(value, kinds)]:
+            members.append(Checked(holder, (_fixed(found),)))
+    return union([*members, NULL] if None in given else members)
+
+
+def _is_plain(value: Json) -> bool:
+    is_large = isinstance(value, int) and abs(value) >= LARGE
+    return not (isinstance(value, float) or is_large)
+
+
+def _fixed(values: Iterable[Json]) -> Check:
+    return Check("values", "Fixed", tuple(("", literal(value)) for value in values))
+
+
+def _has_type(value: Json, types: tuple[str, ...]) -> bool:
+    kind = json_type(value)
+    return kind in types or (kind == "integer" and "number" in types)
 
 
 def json_type(value: Json) -> str:
@@ -112,10 +162,6 @@ def json_type(value: Json) -> str:
             return "array"
         case dict():
             return "object"
-
-
-def _is_number(value: Json, types: tuple[str, ...]) -> bool:
-    return "number" in types and isinstance(value, int) and not isinstance(value, bool)
 
 
 def _whole(value: Json) -> Json:

@@ -31,12 +31,24 @@ class Kind(StrEnum):
     UUID = "formats.Uuid"
     DATE_TIME = "formats.DateTime"
     DATE = "formats.Date"
-    DECIMAL = "formats.DecimalString"
+    DECIMAL = "Decimal"
 
 
 @dataclass(frozen=True, slots=True)
 class Anything:
     """Any JSON value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No value at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class AllBut:
+    """Any JSON value but those of one type: `object`, `array`, `string` or `number`."""
+
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +102,9 @@ class Union:
 class Check:
     """A restriction that pydantic has no word for: `module.name(argument=…)` in the generated code.
 
-    `module` is a support module beside the models (`checks`, `values`, `formats`). An argument is
-    Python source, a type, a row of types, or types by the source of their keys.
+    `module` is a support module beside the models (`checks`, `properties`, `values`, `formats`). An
+    argument is Python source, a type, a check that stands for a type, a row of those, rows of two,
+    or types by the source of their keys. One without a word goes by its position.
     """
 
     module: str
@@ -107,12 +120,16 @@ class Checked:
     checks: tuple[Check, ...]
 
 
-Type: TypeAlias = "Anything | Scalar | Choice | ArrayOf | MapOf | Named | Union | Checked"
-Argument: TypeAlias = "str | Type | tuple[Type, ...] | tuple[tuple[str, Type], ...]"
+Type: TypeAlias = (
+    "Anything | Nothing | AllBut | Scalar | Choice | ArrayOf | MapOf | Named | Union | Checked"
+)
+Argument: TypeAlias = "str | Type | tuple[Argument, ...]"
 
 NULL = Scalar(Kind.NULL)
 ANYTHING = Anything()
+NOTHING = Nothing()
 TEXT = Scalar(Kind.STRING)
+EDGES = (NULL, NOTHING, ANYTHING)
 
 
 def union(members: list[Type], discriminator: str = "") -> Type:
@@ -121,15 +138,15 @@ def union(members: list[Type], discriminator: str = "") -> Type:
     for member in members:
         opened = isinstance(member, Union) and not member.discriminator
         flat.extend(member.members if opened and isinstance(member, Union) else (member,))
-    distinct = _choices_as_one([member for member in dict.fromkeys(flat) if member != NULL])
-    if ANYTHING in distinct:
+    distinct = _choices_as_one([member for member in dict.fromkeys(flat) if member not in EDGES])
+    if ANYTHING in flat:
         return ANYTHING
     if NULL in flat:
         if discriminator:
             return Union((Union(tuple(distinct), discriminator), NULL))
         distinct.append(NULL)
     if not distinct:
-        return ANYTHING
+        return NOTHING
     return distinct[0] if len(distinct) == 1 else Union(tuple(distinct), discriminator)
 
 
@@ -162,20 +179,23 @@ class Attribute:
 class ClassShape:
     """An object with properties. `extra` is None where unknown properties are refused.
 
-    `limits` are those of the number of properties; `checks` what else the whole object must pass.
+    `checks` are what the whole object must pass besides.
     """
 
     attributes: tuple[Attribute, ...]
     extra: Type | None
-    limits: Limits = ()
     checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A name of the models module: a class, or an alias of another type."""
+    """A name of the models module: a class, or an alias of another type.
+
+    `members` are the names of the literals of a Choice that is written as an enumeration.
+    """
 
     name: str
     shape: ClassShape | Type
     doc: str
     pointer: str
+    members: tuple[str, ...] = ()

@@ -41,7 +41,7 @@ def reached(document: Document) -> frozenset[str]:
 
 def _outside_components(document: Document) -> bytes:
     apart = {key: value for key, value in document.root.items() if key != "components"}
-    return as_bytes([apart, *(value for _, value in document.others.values())])
+    return as_bytes(apart)
 
 
 def _value(document: Document, pointer: str) -> Json:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from oas.canonical import DATA, ROOT, Role, below, canonical, canonical_bytes
+from oas.canonical import ROOT, Role, below, canonical, canonical_bytes
 from oas.garbage import uncollected
 from oas.pointer import join, split
 from oas.raw.walk import compare, is_same
@@ -68,16 +68,13 @@ def _places(base: Document, head: Document) -> list[str]:
 
 
 def _place(pointer: str) -> str:
-    if not pointer.startswith("/"):
-        return pointer.partition("#")[0] + "#" if pointer else ""
+    if not pointer:
+        return ""
     tokens = split(pointer)
     return join("", *tokens[: 3 if tokens[0] in _DEEP else 1])
 
 
 def _part(document: Document, place: str) -> list[Json]:
-    if place.endswith("#") and not place.startswith("/"):
-        other = document.others.get(place[:-1])
-        return [] if other is None else [canonical(other[1], DATA)]
     value: Json = document.root
     role: Role = ROOT
     for token in split(place):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from oas.canonical import DATA, ROOT, Order, below
+from oas.canonical import ROOT, Order, below
 from oas.pointer import join
 from oas.raw.arrays import by_parameter, in_any_order, in_order
 from oas.raw.change import Change, Kind
@@ -39,11 +39,10 @@ class _Pair:
 def compare(base: Document, head: Document) -> tuple[Change, ...]:
     """Every difference, in the order of the sorted keys, from the whole to its parts.
 
-    Files that a contract refers to are compared by their path from its folder. A value that is on
-    one side only is one Change, whatever it holds.
+    A value that is on one side only is one Change, whatever it holds.
     """
     changes: list[Change] = []
-    stack = [*_other_files(base, head, changes), _Pair(ROOT, base.root, head.root, "", "")]
+    stack = [_Pair(ROOT, base.root, head.root, "", "")]
     while stack:
         pair = stack.pop()
         if not is_same(pair.before, pair.after):
@@ -68,18 +67,6 @@ def is_same(before: Json, after: Json) -> bool:
 
 def _bytes(value: Json) -> bytes:
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
-
-
-def _other_files(base: Document, head: Document, changes: list[Change]) -> Iterator[_Pair]:
-    for path in sorted(base.others.keys() | head.others.keys(), reverse=True):
-        before, after = base.others.get(path), head.others.get(path)
-        place = f"{path}#"
-        if before is None and after is not None:
-            changes.append(Change(Kind.ADDED, None, place, None, after[1]))
-        elif after is None and before is not None:
-            changes.append(Change(Kind.REMOVED, place, None, before[1], None))
-        elif before is not None and after is not None:
-            yield _Pair(DATA, before[1], after[1], place, place)
 
 
 def _inside(pair: _Pair, changes: list[Change]) -> Iterator[_Pair]:

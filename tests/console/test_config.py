@@ -98,7 +98,7 @@ def test_an_explicit_pyproject_needs_the_table(tmp_path: Path) -> None:
     ("text", "message", "hint"),
     [
         ('outt = "x"', "there is no key 'outt'", "did you mean 'out'?"),
-        ("zzz = 1", "there is no key 'zzz'", "the keys are contracts, engine, enums, out"),
+        ("zzz = 1", "there is no key 'zzz'", "the keys are contracts, engine, enums, impl"),
         ("out = 3", "'out' must be a string, not '3'", ""),
         ('out = ""', "'out' must be a string, not ''", ""),
         ('targets = "models"', "'targets' must be a list of strings, not 'models'", ""),

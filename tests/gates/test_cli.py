@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.gates.conftest import Project
 
 HELP = Path(__file__).parent / "help"
-GATES_AND_MORE = ("all", "contract-drift", "checksums", "accept", "changelog")
+GATES_AND_MORE = ("all", "contract-drift", "checksums", "round-trip", "accept", "changelog")
 COMMANDS = ("", *GATES_AND_MORE, "rules", "explain", "schema")
 
 
@@ -39,7 +39,7 @@ def test_every_command_has_its_page() -> None:
     assert set(GATES) < set(program.commands)
 
 
-@pytest.mark.parametrize("command", ["all", "contract-drift", "checksums"])
+@pytest.mark.parametrize("command", ["all", "contract-drift", "checksums", "round-trip"])
 def test_the_help_names_every_format(command: str) -> None:
     (option,) = (one for one in program.commands[command].params if one.name == "formats")
     said = str(getattr(option, "help", "")).partition(",")[0]

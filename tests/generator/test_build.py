@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import HEADER, build, checked_paths, checked_source
+from generator.build import HEADER, build, checked_paths
 from generator.lockfile import LOCK_NAME, parse_lock
 from generator.options import BuildOptions
 from oas.digest import digest
@@ -132,14 +132,3 @@ def test_ordinary_paths_are_taken() -> None:
     checked_paths(["__init__.py", "py.typed", "models.py", "routes/__init__.py", "routes/a_2.py"])
     with pytest.raises(ValueError, match=r"'routes/A_2\.py'"):
         checked_paths(["routes/a_2.py", "routes/A_2.py"])
-
-
-@pytest.mark.parametrize("text", ["def f(:\n", "return 1\n", "x = '\\d'\n", "x is 1\n", "\0"])
-def test_what_does_not_compile_cleanly_is_never_written(text: str) -> None:
-    with pytest.raises(SyntaxError):
-        checked_source("models.py", text)
-
-
-def test_what_is_compiled_is_not_run(capsys: pytest.CaptureFixture[str]) -> None:
-    checked_source("models.py", "print('run')\n")
-    assert capsys.readouterr().out == ""

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from oas.document import Document, Source, SpecVersion
 from oas.files import load
 from oas.grammar import walk
-from oas.json_value import Json, JsonObject, as_array, as_object
+from oas.json_value import Json, JsonObject, as_array
 from oas.loading import parse
 from oas.pointer import join, split
 from oas.positions import locate, locate_in
@@ -66,7 +66,6 @@ def test_what_does_not_exist_stands_at_its_nearest_ancestor() -> None:
         "/info/nothing/below": (3, 3),
         "/info/title/below": (3, 12),
         "/paths/~1products~1{id}/get/tags/7/x": (6, 9),
-        "other.yaml#/x": (1, 1),
     }
     assert locate(document, expected) == expected
 
@@ -123,19 +122,18 @@ def test_yaml_that_begins_with_a_brace_has_places_too() -> None:
 
 
 def test_places_are_known_in_other_files() -> None:
-    other = Source("specs/money.yaml", b"# money\nAmount:\n  type: string\n")
-    root: Json = {}
-    document = Document(
-        Source("specs/c.json", b'{"x#y": {"z": 1}}'),
-        as_object(root),
-        SpecVersion.V3_1,
-        {"money.yaml": (other, {"Amount": {"type": "string"}})},
-    )
+    files = {
+        "c.json": '{"openapi": "3.1.0", "components": {"schemas":\n {"A": {"$ref": "m.yaml#/B"}}}}',
+        "m.yaml": "# money\nB:\n  type: string\n  not: {$ref: '#/C'}\nC: {items: {}}\n",
+    }
+    source = Source("c.json", files["c.json"].encode())
+    document = parse(source, read_file=lambda path: Source(path, files[path].encode()))
     expected = {
-        "money.yaml#/Amount/type": (3, 3),
-        "money.yaml#": (2, 1),
-        "money.yaml#/Nothing": (2, 1),
-        "/x#y/z": (1, 10),
+        "/components/schemas/A": (2, 1),
+        "/components/schemas/A/type": (3, 3),
+        "/components/schemas/A/nothing": (2, 1),
+        "/components/schemas/C/items": (5, 5),
+        "/components/schemas": (1, 37),
     }
     assert locate(document, expected) == expected
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from oas.document import Document, Source, SpecVersion
+from oas.document import Document, Source
 from oas.files import load
 from oas.loading import parse
 from oas.raw import Change, Kind, compare
@@ -173,19 +173,6 @@ def test_the_changes_come_in_the_order_of_the_sorted_keys() -> None:
         {"c": 1, "a": 1, "b": {"z": 1, "y": 1}}, {"a": 2, "b": {"y": 2, "z": 2}, "c": 2}
     )
     assert [change.pointer for change in found] == ["/a", "/b/y", "/b/z", "/c"]
-
-
-def with_files(**files: Json) -> Document:
-    others = {f"{name}.json": (Source(name, b""), value) for name, value in files.items()}
-    return Document(Source("a.json", b""), {}, SpecVersion.V3_1, others)
-
-
-def test_other_files_are_compared_by_their_path() -> None:
-    assert compare(with_files(m={"A": {"x": 1}}), with_files(m={"A": {"x": 2}})) == (
-        Change(Kind.CHANGED, "m.json#/A/x", "m.json#/A/x", 1, 2),
-    )
-    assert compare(with_files(), with_files(m=1)) == (Change(Kind.ADDED, None, "m.json#", None, 1),)
-    assert compare(with_files(m=1), with_files()) == (Change(Kind.REMOVED, "m.json#", None, 1),)
 
 
 def test_what_is_gone_is_named_by_where_it_stood() -> None:

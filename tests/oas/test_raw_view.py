@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from oas.document import Document, Source, SpecVersion
+from oas.document import Document, Source
 from oas.files import load
 from oas.json_value import Json, as_object
 from oas.loading import parse
@@ -92,17 +92,6 @@ def test_an_absent_part_is_told_from_null() -> None:
     assert raw_view(document(**{"x-a": None}), document(**{"x-a": 1})).splitlines() == [
         "/x-a",
         "  ~ null is now 1",
-    ]
-
-
-def test_other_files_are_compared_by_their_names() -> None:
-    def with_file(value: Json) -> Document:
-        others = {"a.json": (Source("a.json", b""), value)}
-        return Document(Source("c.json", b""), {}, SpecVersion.V3_1, others)
-
-    assert raw_view(with_file({"A": {"b": 1}}), with_file({"A": {"b": 2}})).splitlines() == [
-        "a.json#",
-        "  ~ /A/b: 1 is now 2",
     ]
 
 

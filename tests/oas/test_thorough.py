@@ -14,7 +14,7 @@ from oas.errors import ToolError
 from oas.files import load
 from oas.loading import parse
 from oas.problem import Level
-from oas.thorough import CODE, bundled, check
+from oas.thorough import CODE, as_uris, check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,15 +109,12 @@ def test_a_component_that_is_met_often_is_named_once_and_in_its_place() -> None:
     assert problem.pointer == "/components/schemas/B/default"
 
 
-def test_a_bundle_leads_into_itself_and_leaves_the_contract_as_it_is(tmp_path: Path) -> None:
-    (tmp_path / "part.json").write_text('{"A": {"$ref": "#/B"}, "B": {}}')
-    (tmp_path / "openapi.json").write_text(json.dumps(contract(A={"$ref": "part.json#/A"})))
-    found = load(tmp_path / "openapi.json")
+def test_what_means_something_in_a_uri_is_escaped_and_the_contract_left_as_it_is() -> None:
+    found = document(A={"$ref": "#/components/schemas/B%25"}, **{"B%": {}})
     before = json.dumps(found.root)
-    whole = bundled(found)
+    assert '"#/components/schemas/B%"' in before
+    assert '"#/components/schemas/B%25"' in json.dumps(as_uris(found))
     assert json.dumps(found.root) == before
-    assert parse(Source("whole.json", json.dumps(whole).encode())).others == {}
-    assert '"#/x-contrato-files/part.json/B"' in json.dumps(whole)
 
 
 def test_nothing_is_fetched(server: tuple[str, list[str]]) -> None:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import Annotated, Protocol, cast
 
-from fastapi import APIRouter, Body, Header, Path, Query, Response
+from fastapi import APIRouter, Response, Security
 
-from .. import formats, models, replies, responses
+from .. import formats, headers, models, replies, responses, security
 from ..application import arranged
+from ..calling import Called
 from ..credentials import Authenticate, Guard
-from ..security import SCHEMES
+from ..parameters import Body, Header, Path, Query
 from ..serving import respond, route_class
+from ..values import Int32, Limits
 
 
 class Brands(Protocol):
@@ -26,13 +28,13 @@ class Brands(Protocol):
         company_id: formats.Uuid | None,
         q: str | None,
         cursor: str | None,
-        limit: int,
+        limit: Int32,
     ) -> (
         models.BrandPage
-        | replies.Unauthorized[models.Problem]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """List brands
@@ -43,13 +45,12 @@ class Brands(Protocol):
     async def create_brand(
         self, *, body: models.BrandInput
     ) -> (
-        models.Brand
-        | replies.Created[models.Brand]
-        | replies.Unauthorized[models.Problem]
+        replies.Created[models.Brand, headers.LocationETag]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Create a brand
@@ -60,13 +61,12 @@ class Brands(Protocol):
     async def get_brand(
         self, *, brand_id: formats.Uuid
     ) -> (
-        models.Brand
-        | replies.OK[models.Brand]
-        | replies.Unauthorized[models.Problem]
+        replies.OK[models.Brand, headers.ETag]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Read a brand
@@ -78,13 +78,13 @@ class Brands(Protocol):
         self, *, brand_id: formats.Uuid, if_match: str
     ) -> (
         replies.NoContent
-        | replies.Unauthorized[models.Problem]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.PreconditionFailed[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Delete a brand
@@ -95,15 +95,14 @@ class Brands(Protocol):
     async def update_brand(
         self, *, brand_id: formats.Uuid, if_match: str, body: models.BrandPatch
     ) -> (
-        models.Brand
-        | replies.OK[models.Brand]
-        | replies.Unauthorized[models.Problem]
+        replies.OK[models.Brand, headers.ETag]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.PreconditionFailed[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Change a brand
@@ -116,10 +115,11 @@ def create_router(
     implementation: Brands | None = None, authenticate: Authenticate | None = None
 ) -> APIRouter:
     """The routes; what `implementation` lacks is answered with 501."""
-    # A route asks whether its method is there before it calls it.
-    implemented = cast("Brands", implementation)
+    implemented = cast("Brands", Called(implementation))
     router = APIRouter(
-        route_class=route_class(Brands, implementation, Guard(SCHEMES, authenticate))
+        route_class=route_class(
+            Brands, implementation, Guard(security.SCHEMES, authenticate)
+        )
     )
 
     @router.get(
@@ -137,7 +137,7 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["brands:read"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["brands:read"])],
     )
     async def list_brands(
         company_id: Annotated[
@@ -161,7 +161,9 @@ def create_router(
             ),
         ] = None,
         limit: Annotated[
-            int, Query(ge=1, le=200, description="How many at most on a page.")
+            Int32,
+            Limits(ge=1, le=200),
+            Query(description="How many at most on a page."),
         ] = 50,
     ) -> Response:
         return respond(
@@ -179,6 +181,7 @@ def create_router(
         response_model=models.Brand,
         response_description="It was created.",
         responses={
+            201: {"headers": headers.LocationETag},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             409: responses.CONFLICT,
@@ -186,13 +189,33 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["brands:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["brands:write"])],
+        openapi_extra={
+            "requestBody": {
+                "content": {
+                    "application/json": {
+                        "examples": {
+                            "newBrand": {
+                                "summary": "A brand to create",
+                                "value": {
+                                    "companyId": "5f0c2a2e-6a61-4a0e-9c57-1d3d1f6f2b10",
+                                    "name": "Fjell",
+                                    "slug": "fjell",
+                                    "description": "Light things for high places.",
+                                    "website": None,
+                                },
+                            }
+                        }
+                    }
+                }
+            }
+        },
     )
     async def create_brand(body: Annotated[models.BrandInput, Body()]) -> Response:
         return respond(await implemented.create_brand(body=body))
 
     @router.get(
-        "/brands/{brand_id}",
+        "/brands/{brandId}",
         operation_id="getBrand",
         tags=["Brands"],
         summary="Read a brand",
@@ -200,6 +223,7 @@ def create_router(
         response_model=models.Brand,
         response_description="The brand.",
         responses={
+            200: {"headers": headers.ETag},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             404: responses.NOT_FOUND,
@@ -207,22 +231,24 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["brands:read"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["brands:read"])],
     )
     async def get_brand(
-        brand_id: Annotated[formats.Uuid, Path(description="The brand.")],
+        brand_id: Annotated[
+            formats.Uuid, Path(alias="brandId", description="The brand.")
+        ],
     ) -> Response:
         return respond(await implemented.get_brand(brand_id=brand_id))
 
     @router.delete(
-        "/brands/{brand_id}",
+        "/brands/{brandId}",
         operation_id="deleteBrand",
         tags=["Brands"],
         summary="Delete a brand",
         status_code=204,
         response_model=None,
-        response_description="It was deleted.",
         response_class=Response,
+        response_description="It was deleted.",
         responses={
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
@@ -233,10 +259,12 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["brands:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["brands:write"])],
     )
     async def delete_brand(
-        brand_id: Annotated[formats.Uuid, Path(description="The brand.")],
+        brand_id: Annotated[
+            formats.Uuid, Path(alias="brandId", description="The brand.")
+        ],
         if_match: Annotated[
             str,
             Header(
@@ -244,6 +272,7 @@ def create_router(
                 min_length=1,
                 max_length=128,
                 description="The `ETag` that was read. The change is refused with 412 where somebody else was faster; `*` does it all the same.",
+                example='"7f3a"',
             ),
         ],
     ) -> Response:
@@ -252,7 +281,7 @@ def create_router(
         )
 
     @router.patch(
-        "/brands/{brand_id}",
+        "/brands/{brandId}",
         operation_id="updateBrand",
         tags=["Brands"],
         summary="Change a brand",
@@ -260,6 +289,7 @@ def create_router(
         response_model=models.Brand,
         response_description="The brand as it is now.",
         responses={
+            200: {"headers": headers.ETag},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             404: responses.NOT_FOUND,
@@ -269,10 +299,19 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["brands:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["brands:write"])],
+        openapi_extra={
+            "requestBody": {
+                "content": {
+                    "application/merge-patch+json": {"example": {"description": None}}
+                }
+            }
+        },
     )
     async def update_brand(
-        brand_id: Annotated[formats.Uuid, Path(description="The brand.")],
+        brand_id: Annotated[
+            formats.Uuid, Path(alias="brandId", description="The brand.")
+        ],
         if_match: Annotated[
             str,
             Header(
@@ -280,11 +319,10 @@ def create_router(
                 min_length=1,
                 max_length=128,
                 description="The `ETag` that was read. The change is refused with 412 where somebody else was faster; `*` does it all the same.",
+                example='"7f3a"',
             ),
         ],
-        body: Annotated[
-            models.BrandPatch, Body(media_type="application/merge-patch+json")
-        ],
+        body: Annotated[models.BrandPatch, Body("application/merge-patch+json")],
     ) -> Response:
         return respond(
             await implemented.update_brand(

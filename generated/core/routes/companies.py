@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import Annotated, Protocol, cast
 
-from fastapi import APIRouter, Body, Header, Path, Query, Response
+from fastapi import APIRouter, Response, Security
 
-from .. import formats, models, replies, responses
+from .. import formats, headers, models, replies, responses, security
 from ..application import arranged
+from ..calling import Called
 from ..credentials import Authenticate, Guard
-from ..security import SCHEMES
+from ..parameters import Body, Header, Path, Query
 from ..serving import respond, route_class
+from ..values import Int32, Limits
 
 
 class Companies(Protocol):
@@ -26,13 +28,13 @@ class Companies(Protocol):
         q: str | None,
         status: models.CompanyStatus | None,
         cursor: str | None,
-        limit: int,
+        limit: Int32,
     ) -> (
         models.CompanyPage
-        | replies.Unauthorized[models.Problem]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """List companies
@@ -43,13 +45,12 @@ class Companies(Protocol):
     async def create_company(
         self, *, body: models.CompanyInput
     ) -> (
-        models.Company
-        | replies.Created[models.Company]
-        | replies.Unauthorized[models.Problem]
+        replies.Created[models.Company, headers.LocationETag]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Create a company
@@ -60,13 +61,12 @@ class Companies(Protocol):
     async def get_company(
         self, *, company_id: formats.Uuid
     ) -> (
-        models.Company
-        | replies.OK[models.Company]
-        | replies.Unauthorized[models.Problem]
+        replies.OK[models.Company, headers.ETag]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Read a company
@@ -78,13 +78,13 @@ class Companies(Protocol):
         self, *, company_id: formats.Uuid, if_match: str
     ) -> (
         replies.NoContent
-        | replies.Unauthorized[models.Problem]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.PreconditionFailed[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Delete a company
@@ -95,15 +95,14 @@ class Companies(Protocol):
     async def update_company(
         self, *, company_id: formats.Uuid, if_match: str, body: models.CompanyPatch
     ) -> (
-        models.Company
-        | replies.OK[models.Company]
-        | replies.Unauthorized[models.Problem]
+        replies.OK[models.Company, headers.ETag]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.PreconditionFailed[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Change a company
@@ -116,10 +115,11 @@ def create_router(
     implementation: Companies | None = None, authenticate: Authenticate | None = None
 ) -> APIRouter:
     """The routes; what `implementation` lacks is answered with 501."""
-    # A route asks whether its method is there before it calls it.
-    implemented = cast("Companies", implementation)
+    implemented = cast("Companies", Called(implementation))
     router = APIRouter(
-        route_class=route_class(Companies, implementation, Guard(SCHEMES, authenticate))
+        route_class=route_class(
+            Companies, implementation, Guard(security.SCHEMES, authenticate)
+        )
     )
 
     @router.get(
@@ -137,7 +137,7 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["companies:read"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["companies:read"])],
     )
     async def list_companies(
         q: Annotated[
@@ -160,7 +160,9 @@ def create_router(
             ),
         ] = None,
         limit: Annotated[
-            int, Query(ge=1, le=200, description="How many at most on a page.")
+            Int32,
+            Limits(ge=1, le=200),
+            Query(description="How many at most on a page."),
         ] = 50,
     ) -> Response:
         return respond(
@@ -178,6 +180,7 @@ def create_router(
         response_model=models.Company,
         response_description="It was created.",
         responses={
+            201: {"headers": headers.LocationETag},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             409: responses.CONFLICT,
@@ -185,13 +188,13 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["companies:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["companies:write"])],
     )
     async def create_company(body: Annotated[models.CompanyInput, Body()]) -> Response:
         return respond(await implemented.create_company(body=body))
 
     @router.get(
-        "/companies/{company_id}",
+        "/companies/{companyId}",
         operation_id="getCompany",
         tags=["Companies"],
         summary="Read a company",
@@ -199,6 +202,7 @@ def create_router(
         response_model=models.Company,
         response_description="The company.",
         responses={
+            200: {"headers": headers.ETag},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             404: responses.NOT_FOUND,
@@ -206,22 +210,24 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["companies:read"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["companies:read"])],
     )
     async def get_company(
-        company_id: Annotated[formats.Uuid, Path(description="The company.")],
+        company_id: Annotated[
+            formats.Uuid, Path(alias="companyId", description="The company.")
+        ],
     ) -> Response:
         return respond(await implemented.get_company(company_id=company_id))
 
     @router.delete(
-        "/companies/{company_id}",
+        "/companies/{companyId}",
         operation_id="deleteCompany",
         tags=["Companies"],
         summary="Delete a company",
         status_code=204,
         response_model=None,
-        response_description="It was deleted.",
         response_class=Response,
+        response_description="It was deleted.",
         responses={
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
@@ -232,10 +238,12 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["companies:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["companies:write"])],
     )
     async def delete_company(
-        company_id: Annotated[formats.Uuid, Path(description="The company.")],
+        company_id: Annotated[
+            formats.Uuid, Path(alias="companyId", description="The company.")
+        ],
         if_match: Annotated[
             str,
             Header(
@@ -243,6 +251,7 @@ def create_router(
                 min_length=1,
                 max_length=128,
                 description="The `ETag` that was read. The change is refused with 412 where somebody else was faster; `*` does it all the same.",
+                example='"7f3a"',
             ),
         ],
     ) -> Response:
@@ -251,7 +260,7 @@ def create_router(
         )
 
     @router.patch(
-        "/companies/{company_id}",
+        "/companies/{companyId}",
         operation_id="updateCompany",
         tags=["Companies"],
         summary="Change a company",
@@ -259,6 +268,7 @@ def create_router(
         response_model=models.Company,
         response_description="The company as it is now.",
         responses={
+            200: {"headers": headers.ETag},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             404: responses.NOT_FOUND,
@@ -268,10 +278,24 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["companies:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["companies:write"])],
+        openapi_extra={
+            "requestBody": {
+                "content": {
+                    "application/merge-patch+json": {
+                        "example": {
+                            "contactEmail": "pim@northwind.example",
+                            "website": None,
+                        }
+                    }
+                }
+            }
+        },
     )
     async def update_company(
-        company_id: Annotated[formats.Uuid, Path(description="The company.")],
+        company_id: Annotated[
+            formats.Uuid, Path(alias="companyId", description="The company.")
+        ],
         if_match: Annotated[
             str,
             Header(
@@ -279,11 +303,10 @@ def create_router(
                 min_length=1,
                 max_length=128,
                 description="The `ETag` that was read. The change is refused with 412 where somebody else was faster; `*` does it all the same.",
+                example='"7f3a"',
             ),
         ],
-        body: Annotated[
-            models.CompanyPatch, Body(media_type="application/merge-patch+json")
-        ],
+        body: Annotated[models.CompanyPatch, Body("application/merge-patch+json")],
     ) -> Response:
         return respond(
             await implemented.update_company(

@@ -8,24 +8,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Protocol, cast
 
-from fastapi import (
-    APIRouter,
-    Body,
-    File,
-    Form,
-    Header,
-    Path,
-    Query,
-    Response,
-    UploadFile,
-)
+from fastapi import APIRouter, Response, Security, UploadFile
 
-from .. import formats, models, replies, responses
+from .. import formats, headers, models, replies, responses, security
 from ..application import arranged
-from ..checks import UniqueItems
+from ..arrays import UniqueItems
+from ..calling import Called
 from ..credentials import Authenticate, Guard
-from ..security import SCHEMES
+from ..parameters import Body, File, Header, Part, Path, Query
 from ..serving import respond, route_class
+from ..values import Int32, Limits
 
 
 class Products(Protocol):
@@ -41,13 +33,13 @@ class Products(Protocol):
         updated_since: formats.DateTime | None,
         sort: Literal["sku", "-sku", "name", "-name", "updatedAt", "-updatedAt"],
         cursor: str | None,
-        limit: int,
+        limit: Int32,
     ) -> (
         models.ProductPage
-        | replies.Unauthorized[models.Problem]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """List products
@@ -58,13 +50,12 @@ class Products(Protocol):
     async def create_product(
         self, *, body: models.ProductInput
     ) -> (
-        models.Product
-        | replies.Created[models.Product]
-        | replies.Unauthorized[models.Problem]
+        replies.Created[models.Product, headers.LocationETag]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Create a product
@@ -75,14 +66,13 @@ class Products(Protocol):
     async def get_product(
         self, *, product_id: formats.Uuid, if_none_match: str | None
     ) -> (
-        models.Product
-        | replies.OK[models.Product]
-        | replies.NotModified
-        | replies.Unauthorized[models.Problem]
+        replies.OK[models.Product, headers.ETag]
+        | replies.NotModified[headers.ETag]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Read a product
@@ -94,13 +84,13 @@ class Products(Protocol):
         self, *, product_id: formats.Uuid, if_match: str
     ) -> (
         replies.NoContent
-        | replies.Unauthorized[models.Problem]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.PreconditionFailed[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Delete a product
@@ -111,15 +101,14 @@ class Products(Protocol):
     async def update_product(
         self, *, product_id: formats.Uuid, if_match: str, body: models.ProductPatch
     ) -> (
-        models.Product
-        | replies.OK[models.Product]
-        | replies.Unauthorized[models.Problem]
+        replies.OK[models.Product, headers.ETag]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.PreconditionFailed[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Change a product
@@ -134,18 +123,17 @@ class Products(Protocol):
         file: UploadFile,
         role: models.MediaRole | None,
         alt_text: str | None,
-        position: int | None,
+        position: Int32 | None,
     ) -> (
-        models.Media
-        | replies.Created[models.Media]
-        | replies.Unauthorized[models.Problem]
+        replies.Created[models.Media, headers.Location]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.ContentTooLarge[models.Problem]
         | replies.UnsupportedMediaType[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Add an image to a product
@@ -157,11 +145,11 @@ class Products(Protocol):
         self, *, product_id: formats.Uuid, media_id: formats.Uuid
     ) -> (
         replies.NoContent
-        | replies.Unauthorized[models.Problem]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Take an image off a product
@@ -172,13 +160,12 @@ class Products(Protocol):
     async def get_product_by_sku(
         self, *, sku: models.Sku
     ) -> (
-        models.Product
-        | replies.OK[models.Product]
-        | replies.Unauthorized[models.Problem]
+        replies.OK[models.Product, headers.ETag]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Read a product by its article number
@@ -191,10 +178,11 @@ def create_router(
     implementation: Products | None = None, authenticate: Authenticate | None = None
 ) -> APIRouter:
     """The routes; what `implementation` lacks is answered with 501."""
-    # A route asks whether its method is there before it calls it.
-    implemented = cast("Products", implementation)
+    implemented = cast("Products", Called(implementation))
     router = APIRouter(
-        route_class=route_class(Products, implementation, Guard(SCHEMES, authenticate))
+        route_class=route_class(
+            Products, implementation, Guard(security.SCHEMES, authenticate)
+        )
     )
 
     @router.get(
@@ -212,7 +200,7 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["products:read"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["products:read"])],
     )
     async def list_products(
         brand_id: Annotated[
@@ -258,7 +246,9 @@ def create_router(
             ),
         ] = None,
         limit: Annotated[
-            int, Query(ge=1, le=200, description="How many at most on a page.")
+            Int32,
+            Limits(ge=1, le=200),
+            Query(description="How many at most on a page."),
         ] = 50,
     ) -> Response:
         return respond(
@@ -283,6 +273,7 @@ def create_router(
         response_model=models.Product,
         response_description="It was created.",
         responses={
+            201: {"headers": headers.LocationETag},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             409: responses.CONFLICT,
@@ -290,13 +281,33 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["products:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["products:write"])],
+        openapi_extra={
+            "requestBody": {
+                "content": {
+                    "application/json": {
+                        "examples": {
+                            "newDraft": {
+                                "summary": "The least that makes a draft",
+                                "value": {
+                                    "brandId": "0b8f2c64-3b5e-4c1c-8d5a-7a9be6f0c3d2",
+                                    "sku": "FJ-TP-135-AL",
+                                    "name": "Trekking pole, aluminium",
+                                    "status": "draft",
+                                    "unit": "pair",
+                                },
+                            }
+                        }
+                    }
+                }
+            }
+        },
     )
     async def create_product(body: Annotated[models.ProductInput, Body()]) -> Response:
         return respond(await implemented.create_product(body=body))
 
     @router.get(
-        "/products/{product_id}",
+        "/products/{productId}",
         operation_id="getProduct",
         tags=["Products"],
         summary="Read a product",
@@ -304,7 +315,11 @@ def create_router(
         response_model=models.Product,
         response_description="The product.",
         responses={
-            304: {"description": "It is still the one you hold."},
+            200: {"headers": headers.ETag},
+            304: {
+                "description": "It is still the one you hold.",
+                "headers": headers.ETag,
+            },
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             404: responses.NOT_FOUND,
@@ -312,10 +327,12 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["products:read"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["products:read"])],
     )
     async def get_product(
-        product_id: Annotated[formats.Uuid, Path(description="The product.")],
+        product_id: Annotated[
+            formats.Uuid, Path(alias="productId", description="The product.")
+        ],
         if_none_match: Annotated[
             str | None,
             Header(
@@ -323,6 +340,7 @@ def create_router(
                 min_length=1,
                 max_length=128,
                 description="The `ETag` that is held; 304 without a body where it still holds.",
+                example='"7f3a"',
             ),
         ] = None,
     ) -> Response:
@@ -333,14 +351,14 @@ def create_router(
         )
 
     @router.delete(
-        "/products/{product_id}",
+        "/products/{productId}",
         operation_id="deleteProduct",
         tags=["Products"],
         summary="Delete a product",
         status_code=204,
         response_model=None,
-        response_description="It was deleted.",
         response_class=Response,
+        response_description="It was deleted.",
         responses={
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
@@ -351,10 +369,12 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["products:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["products:write"])],
     )
     async def delete_product(
-        product_id: Annotated[formats.Uuid, Path(description="The product.")],
+        product_id: Annotated[
+            formats.Uuid, Path(alias="productId", description="The product.")
+        ],
         if_match: Annotated[
             str,
             Header(
@@ -362,6 +382,7 @@ def create_router(
                 min_length=1,
                 max_length=128,
                 description="The `ETag` that was read. The change is refused with 412 where somebody else was faster; `*` does it all the same.",
+                example='"7f3a"',
             ),
         ],
     ) -> Response:
@@ -370,7 +391,7 @@ def create_router(
         )
 
     @router.patch(
-        "/products/{product_id}",
+        "/products/{productId}",
         operation_id="updateProduct",
         tags=["Products"],
         summary="Change a product",
@@ -378,6 +399,7 @@ def create_router(
         response_model=models.Product,
         response_description="The product as it is now.",
         responses={
+            200: {"headers": headers.ETag},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             404: responses.NOT_FOUND,
@@ -387,10 +409,25 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["products:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["products:write"])],
+        openapi_extra={
+            "requestBody": {
+                "content": {
+                    "application/merge-patch+json": {
+                        "example": {
+                            "status": "discontinued",
+                            "attributes": {"season": None},
+                            "changeNote": "End of the season",
+                        }
+                    }
+                }
+            }
+        },
     )
     async def update_product(
-        product_id: Annotated[formats.Uuid, Path(description="The product.")],
+        product_id: Annotated[
+            formats.Uuid, Path(alias="productId", description="The product.")
+        ],
         if_match: Annotated[
             str,
             Header(
@@ -398,11 +435,10 @@ def create_router(
                 min_length=1,
                 max_length=128,
                 description="The `ETag` that was read. The change is refused with 412 where somebody else was faster; `*` does it all the same.",
+                example='"7f3a"',
             ),
         ],
-        body: Annotated[
-            models.ProductPatch, Body(media_type="application/merge-patch+json")
-        ],
+        body: Annotated[models.ProductPatch, Body("application/merge-patch+json")],
     ) -> Response:
         return respond(
             await implemented.update_product(
@@ -411,7 +447,7 @@ def create_router(
         )
 
     @router.post(
-        "/products/{product_id}/images",
+        "/products/{productId}/images",
         operation_id="uploadProductImage",
         tags=["Products"],
         summary="Add an image to a product",
@@ -419,6 +455,7 @@ def create_router(
         response_model=models.Media,
         response_description="It was added.",
         responses={
+            201: {"headers": headers.Location},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             404: responses.NOT_FOUND,
@@ -429,26 +466,53 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["products:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["products:write"])],
+        openapi_extra={
+            "requestBody": {
+                "content": {
+                    "multipart/form-data": {
+                        "encoding": {
+                            "file": {"contentType": "image/jpeg, image/png, image/webp"}
+                        },
+                        "schema": {"unevaluatedProperties": False},
+                    }
+                }
+            }
+        },
     )
     async def upload_product_image(
-        product_id: Annotated[formats.Uuid, Path(description="The product.")],
-        file: Annotated[UploadFile, File(description="The image.")],
-        role: Annotated[models.MediaRole | None, Form()] = None,
+        product_id: Annotated[
+            formats.Uuid, Path(alias="productId", description="The product.")
+        ],
+        file: Annotated[
+            UploadFile,
+            File(
+                "image/jpeg",
+                "image/png",
+                "image/webp",
+                schema={
+                    "type": "string",
+                    "format": "binary",
+                    "contentMediaType": "application/octet-stream",
+                    "description": "The image.",
+                },
+                description="The image.",
+            ),
+        ],
+        role: Annotated[models.MediaRole | None, Part()] = None,
         alt_text: Annotated[
             str | None,
-            Form(
+            Part(
                 alias="altText",
                 max_length=300,
                 description="What it shows, for people who cannot see it.",
             ),
         ] = None,
         position: Annotated[
-            int | None,
-            Form(
-                ge=0,
-                le=49,
-                description="Its place in the gallery; at the end where none is given.",
+            Int32 | None,
+            Limits(ge=0, le=49),
+            Part(
+                description="Its place in the gallery; at the end where none is given."
             ),
         ] = None,
     ) -> Response:
@@ -463,14 +527,14 @@ def create_router(
         )
 
     @router.delete(
-        "/products/{product_id}/images/{media_id}",
+        "/products/{productId}/images/{mediaId}",
         operation_id="deleteProductImage",
         tags=["Products"],
         summary="Take an image off a product",
         status_code=204,
         response_model=None,
-        response_description="It was deleted.",
         response_class=Response,
+        response_description="It was deleted.",
         responses={
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
@@ -479,11 +543,15 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["products:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["products:write"])],
     )
     async def delete_product_image(
-        product_id: Annotated[formats.Uuid, Path(description="The product.")],
-        media_id: Annotated[formats.Uuid, Path(description="The image.")],
+        product_id: Annotated[
+            formats.Uuid, Path(alias="productId", description="The product.")
+        ],
+        media_id: Annotated[
+            formats.Uuid, Path(alias="mediaId", description="The image.")
+        ],
     ) -> Response:
         return respond(
             await implemented.delete_product_image(
@@ -501,6 +569,7 @@ def create_router(
         response_model=models.Product,
         response_description="The product.",
         responses={
+            200: {"headers": headers.ETag},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             404: responses.NOT_FOUND,
@@ -508,7 +577,7 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["products:read"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["products:read"])],
     )
     async def get_product_by_sku(
         sku: Annotated[models.Sku, Path(description="The article number.")],

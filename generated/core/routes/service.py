@@ -10,10 +10,10 @@ from typing import Protocol, cast
 
 from fastapi import APIRouter, Response
 
-from .. import models, replies, responses
+from .. import headers, models, replies, responses, security
 from ..application import arranged
+from ..calling import Called
 from ..credentials import Authenticate, Guard
-from ..security import SCHEMES
 from ..serving import respond, route_class
 
 
@@ -30,7 +30,7 @@ class Service(Protocol):
         self,
     ) -> (
         models.Readiness
-        | replies.ServiceUnavailable[models.Problem]
+        | replies.ServiceUnavailable[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Can the service do its work?
@@ -43,10 +43,11 @@ def create_router(
     implementation: Service | None = None, authenticate: Authenticate | None = None
 ) -> APIRouter:
     """The routes; what `implementation` lacks is answered with 501."""
-    # A route asks whether its method is there before it calls it.
-    implemented = cast("Service", implementation)
+    implemented = cast("Service", Called(implementation))
     router = APIRouter(
-        route_class=route_class(Service, implementation, Guard(SCHEMES, authenticate))
+        route_class=route_class(
+            Service, implementation, Guard(security.SCHEMES, authenticate)
+        )
     )
 
     @router.get(
@@ -57,7 +58,16 @@ def create_router(
         status_code=200,
         response_model=models.Health,
         response_description="It is alive.",
-        responses={"default": responses.UNEXPECTED_ERROR},
+        responses={
+            200: {
+                "content": {
+                    "application/json": {
+                        "example": {"status": "ok", "version": "1.0.0"}
+                    }
+                }
+            },
+            "default": responses.UNEXPECTED_ERROR,
+        },
     )
     async def get_health() -> Response:
         return respond(await implemented.get_health())
@@ -71,10 +81,32 @@ def create_router(
         response_model=models.Readiness,
         response_description="It can, perhaps without something optional.",
         responses={
+            200: {
+                "content": {
+                    "application/json": {
+                        "example": {
+                            "status": "ready",
+                            "checks": [
+                                {"name": "database", "status": "ready", "latencyMs": 3}
+                            ],
+                        }
+                    }
+                }
+            },
             503: {
                 "description": "It cannot; try again after Retry-After.",
-                "model": models.Problem,
-                "content": {"application/problem+json": {}},
+                "headers": headers.RetryAfter,
+                "content": {
+                    "application/problem+json": {
+                        "model": models.Problem,
+                        "example": {
+                            "type": "https://core.example.com/problems/not-ready",
+                            "title": "Not ready",
+                            "status": 503,
+                            "detail": "The database does not answer.",
+                        },
+                    }
+                },
             },
             "default": responses.UNEXPECTED_ERROR,
         },

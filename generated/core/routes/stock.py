@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Protocol, cast
 
-from fastapi import APIRouter, Body, Header, Path, Query, Response
+from fastapi import APIRouter, Response, Security
+from pydantic import StrictBool
 
-from .. import formats, models, replies, responses
+from .. import formats, headers, models, replies, responses, security
 from ..application import arranged
+from ..calling import Called
 from ..credentials import Authenticate, Guard
-from ..security import SCHEMES
+from ..parameters import Body, Header, Path, Query
 from ..serving import respond, route_class
+from ..values import Int32, Limits
 
 
 class Stock(Protocol):
@@ -26,19 +29,19 @@ class Stock(Protocol):
         product_id: formats.Uuid | None,
         warehouse_id: formats.Uuid | None,
         brand_id: formats.Uuid | None,
-        low: bool,
+        low: StrictBool,
         updated_since: formats.DateTime | None,
         sort: Literal[
             "sku", "-sku", "available", "-available", "updatedAt", "-updatedAt"
         ],
         cursor: str | None,
-        limit: int,
+        limit: Int32,
     ) -> (
         models.ListStockResponse
-        | replies.Unauthorized[models.Problem]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """List stock
@@ -49,13 +52,12 @@ class Stock(Protocol):
     async def create_stock(
         self, *, body: models.StockInput
     ) -> (
-        models.Stock
-        | replies.Created[models.Stock]
-        | replies.Unauthorized[models.Problem]
+        replies.Created[models.Stock, headers.LocationETag]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Keep a product in a warehouse
@@ -66,13 +68,12 @@ class Stock(Protocol):
     async def get_stock(
         self, *, stock_id: formats.Uuid
     ) -> (
-        models.Stock
-        | replies.OK[models.Stock]
-        | replies.Unauthorized[models.Problem]
+        replies.OK[models.Stock, headers.ETag]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Read the stock of a product in a warehouse
@@ -84,13 +85,13 @@ class Stock(Protocol):
         self, *, stock_id: formats.Uuid, if_match: str
     ) -> (
         replies.NoContent
-        | replies.Unauthorized[models.Problem]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.PreconditionFailed[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Stop keeping a product in a warehouse
@@ -101,15 +102,14 @@ class Stock(Protocol):
     async def update_stock(
         self, *, stock_id: formats.Uuid, if_match: str, body: models.StockPatch
     ) -> (
-        models.Stock
-        | replies.OK[models.Stock]
-        | replies.Unauthorized[models.Problem]
+        replies.OK[models.Stock, headers.ETag]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.PreconditionFailed[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Change how a stock is managed
@@ -121,11 +121,11 @@ class Stock(Protocol):
         self, *, warehouse_id: formats.Uuid | None, brand_id: formats.Uuid | None
     ) -> (
         replies.Text
-        | replies.OK[replies.Text]
-        | replies.Unauthorized[models.Problem]
+        | replies.OK[replies.Text, headers.ContentDisposition]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Download stock as CSV
@@ -138,10 +138,11 @@ def create_router(
     implementation: Stock | None = None, authenticate: Authenticate | None = None
 ) -> APIRouter:
     """The routes; what `implementation` lacks is answered with 501."""
-    # A route asks whether its method is there before it calls it.
-    implemented = cast("Stock", implementation)
+    implemented = cast("Stock", Called(implementation))
     router = APIRouter(
-        route_class=route_class(Stock, implementation, Guard(SCHEMES, authenticate))
+        route_class=route_class(
+            Stock, implementation, Guard(security.SCHEMES, authenticate)
+        )
     )
 
     @router.get(
@@ -159,7 +160,7 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["stock:read"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["stock:read"])],
     )
     async def list_stock(
         product_id: Annotated[
@@ -175,7 +176,8 @@ def create_router(
             Query(alias="brandId", description="Only those of this brand."),
         ] = None,
         low: Annotated[
-            bool, Query(description="Only what has fallen below its reorder point.")
+            StrictBool,
+            Query(description="Only what has fallen below its reorder point."),
         ] = False,
         updated_since: Annotated[
             formats.DateTime | None,
@@ -199,7 +201,9 @@ def create_router(
             ),
         ] = None,
         limit: Annotated[
-            int, Query(ge=1, le=200, description="How many at most on a page.")
+            Int32,
+            Limits(ge=1, le=200),
+            Query(description="How many at most on a page."),
         ] = 50,
     ) -> Response:
         return respond(
@@ -224,6 +228,7 @@ def create_router(
         response_model=models.Stock,
         response_description="It was created.",
         responses={
+            201: {"headers": headers.LocationETag},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             409: responses.CONFLICT,
@@ -231,13 +236,13 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["stock:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["stock:write"])],
     )
     async def create_stock(body: Annotated[models.StockInput, Body()]) -> Response:
         return respond(await implemented.create_stock(body=body))
 
     @router.get(
-        "/stock/{stock_id}",
+        "/stock/{stockId}",
         operation_id="getStock",
         tags=["Stock"],
         summary="Read the stock of a product in a warehouse",
@@ -245,6 +250,7 @@ def create_router(
         response_model=models.Stock,
         response_description="The stock.",
         responses={
+            200: {"headers": headers.ETag},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             404: responses.NOT_FOUND,
@@ -252,22 +258,24 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["stock:read"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["stock:read"])],
     )
     async def get_stock(
-        stock_id: Annotated[formats.Uuid, Path(description="The stock.")],
+        stock_id: Annotated[
+            formats.Uuid, Path(alias="stockId", description="The stock.")
+        ],
     ) -> Response:
         return respond(await implemented.get_stock(stock_id=stock_id))
 
     @router.delete(
-        "/stock/{stock_id}",
+        "/stock/{stockId}",
         operation_id="deleteStock",
         tags=["Stock"],
         summary="Stop keeping a product in a warehouse",
         status_code=204,
         response_model=None,
-        response_description="It was deleted.",
         response_class=Response,
+        response_description="It was deleted.",
         responses={
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
@@ -278,10 +286,12 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["stock:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["stock:write"])],
     )
     async def delete_stock(
-        stock_id: Annotated[formats.Uuid, Path(description="The stock.")],
+        stock_id: Annotated[
+            formats.Uuid, Path(alias="stockId", description="The stock.")
+        ],
         if_match: Annotated[
             str,
             Header(
@@ -289,6 +299,7 @@ def create_router(
                 min_length=1,
                 max_length=128,
                 description="The `ETag` that was read. The change is refused with 412 where somebody else was faster; `*` does it all the same.",
+                example='"7f3a"',
             ),
         ],
     ) -> Response:
@@ -297,7 +308,7 @@ def create_router(
         )
 
     @router.patch(
-        "/stock/{stock_id}",
+        "/stock/{stockId}",
         operation_id="updateStock",
         tags=["Stock"],
         summary="Change how a stock is managed",
@@ -305,6 +316,7 @@ def create_router(
         response_model=models.Stock,
         response_description="The stock as it is now.",
         responses={
+            200: {"headers": headers.ETag},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             404: responses.NOT_FOUND,
@@ -314,10 +326,21 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["stock:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["stock:write"])],
+        openapi_extra={
+            "requestBody": {
+                "content": {
+                    "application/merge-patch+json": {
+                        "example": {"reorderPoint": 30, "bin": None}
+                    }
+                }
+            }
+        },
     )
     async def update_stock(
-        stock_id: Annotated[formats.Uuid, Path(description="The stock.")],
+        stock_id: Annotated[
+            formats.Uuid, Path(alias="stockId", description="The stock.")
+        ],
         if_match: Annotated[
             str,
             Header(
@@ -325,11 +348,10 @@ def create_router(
                 min_length=1,
                 max_length=128,
                 description="The `ETag` that was read. The change is refused with 412 where somebody else was faster; `*` does it all the same.",
+                example='"7f3a"',
             ),
         ],
-        body: Annotated[
-            models.StockPatch, Body(media_type="application/merge-patch+json")
-        ],
+        body: Annotated[models.StockPatch, Body("application/merge-patch+json")],
     ) -> Response:
         return respond(
             await implemented.update_stock(
@@ -344,17 +366,25 @@ def create_router(
         summary="Download stock as CSV",
         status_code=200,
         response_model=None,
-        response_description="The file.",
         response_class=Response,
+        response_description="The file.",
         responses={
-            200: {"content": {"text/csv": {"schema": {"type": "string"}}}},
+            200: {
+                "headers": headers.ContentDisposition,
+                "content": {
+                    "text/csv": {
+                        "schema": {"type": "string"},
+                        "example": "sku,warehouse,on_hand,reserved,available,reorder_point\r\nFJ-TP-135-CB,HAM-1,48,6,42,20\r\n",
+                    }
+                },
+            },
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             422: responses.UNPROCESSABLE_CONTENT,
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["stock:read"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["stock:read"])],
     )
     async def export_stock(
         warehouse_id: Annotated[

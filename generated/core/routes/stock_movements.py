@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from typing import Annotated, Protocol, cast
 
-from fastapi import APIRouter, Body, Header, Path, Query, Response
+from fastapi import APIRouter, Response, Security
 
-from .. import formats, models, replies, responses
+from .. import formats, headers, models, replies, responses, security
 from ..application import arranged
-from ..checks import UniqueItems
+from ..arrays import UniqueItems
+from ..calling import Called
 from ..credentials import Authenticate, Guard
-from ..security import SCHEMES
+from ..parameters import Body, Header, Path, Query
 from ..serving import respond, route_class
+from ..values import Int32, Limits
 
 
 class StockMovements(Protocol):
@@ -30,13 +32,13 @@ class StockMovements(Protocol):
         occurred_from: formats.DateTime | None,
         occurred_until: formats.DateTime | None,
         cursor: str | None,
-        limit: int,
+        limit: Int32,
     ) -> (
         models.StockMovementPage
-        | replies.Unauthorized[models.Problem]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """List stock movements
@@ -47,14 +49,13 @@ class StockMovements(Protocol):
     async def create_stock_movement(
         self, *, idempotency_key: formats.Uuid, body: models.StockMovementInput
     ) -> (
-        models.StockMovement
-        | replies.Created[models.StockMovement]
-        | replies.Unauthorized[models.Problem]
+        replies.Created[models.StockMovement, headers.LocationIdempotencyReplayed]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Record a stock movement
@@ -66,11 +67,11 @@ class StockMovements(Protocol):
         self, *, movement_id: formats.Uuid
     ) -> (
         models.StockMovement
-        | replies.Unauthorized[models.Problem]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Read a stock movement
@@ -84,11 +85,10 @@ def create_router(
     authenticate: Authenticate | None = None,
 ) -> APIRouter:
     """The routes; what `implementation` lacks is answered with 501."""
-    # A route asks whether its method is there before it calls it.
-    implemented = cast("StockMovements", implementation)
+    implemented = cast("StockMovements", Called(implementation))
     router = APIRouter(
         route_class=route_class(
-            StockMovements, implementation, Guard(SCHEMES, authenticate)
+            StockMovements, implementation, Guard(security.SCHEMES, authenticate)
         )
     )
 
@@ -107,7 +107,7 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["stock:read"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["stock:read"])],
     )
     async def list_stock_movements(
         product_id: Annotated[
@@ -146,7 +146,9 @@ def create_router(
             ),
         ] = None,
         limit: Annotated[
-            int, Query(ge=1, le=200, description="How many at most on a page.")
+            Int32,
+            Limits(ge=1, le=200),
+            Query(description="How many at most on a page."),
         ] = 50,
     ) -> Response:
         return respond(
@@ -170,6 +172,7 @@ def create_router(
         response_model=models.StockMovement,
         response_description="It was recorded.",
         responses={
+            201: {"headers": headers.LocationIdempotencyReplayed},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             404: responses.NOT_FOUND,
@@ -178,7 +181,7 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["stock:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["stock:write"])],
     )
     async def create_stock_movement(
         idempotency_key: Annotated[
@@ -186,6 +189,7 @@ def create_router(
             Header(
                 alias="Idempotency-Key",
                 description="Chosen by the client, once for each thing that happened. The same key within 24 hours is answered as the first time and moves nothing again; the same key with another body is refused with 422.",
+                example="6b0d1f5e-2c4a-4e8d-b7f9-a1c3e5d7f9b0",
             ),
         ],
         body: Annotated[models.StockMovementInput, Body()],
@@ -197,7 +201,7 @@ def create_router(
         )
 
     @router.get(
-        "/stock-movements/{movement_id}",
+        "/stock-movements/{movementId}",
         operation_id="getStockMovement",
         tags=["Stock movements"],
         summary="Read a stock movement",
@@ -212,10 +216,12 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["stock:read"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["stock:read"])],
     )
     async def get_stock_movement(
-        movement_id: Annotated[formats.Uuid, Path(description="The stock movement.")],
+        movement_id: Annotated[
+            formats.Uuid, Path(alias="movementId", description="The stock movement.")
+        ],
     ) -> Response:
         return respond(await implemented.get_stock_movement(movement_id=movement_id))
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from typing import Annotated, Protocol, cast
 
-from fastapi import APIRouter, Body, Header, Path, Query, Response
+from fastapi import APIRouter, Response, Security
+from pydantic import StrictBool
 
-from .. import formats, models, replies, responses
+from .. import formats, headers, models, replies, responses, security
 from ..application import arranged
-from ..checks import UniqueItems
+from ..arrays import UniqueItems
+from ..calling import Called
 from ..credentials import Authenticate, Guard
-from ..security import SCHEMES
+from ..parameters import Body, Header, Path, Query
 from ..serving import respond, route_class
+from ..values import Int32, Limits
 
 
 class Warehouses(Protocol):
@@ -26,15 +29,15 @@ class Warehouses(Protocol):
         *,
         company_id: formats.Uuid | None,
         kind: list[models.WarehouseKind] | None,
-        active: bool | None,
+        active: StrictBool | None,
         cursor: str | None,
-        limit: int,
+        limit: Int32,
     ) -> (
         models.WarehousePage
-        | replies.Unauthorized[models.Problem]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """List warehouses
@@ -45,13 +48,12 @@ class Warehouses(Protocol):
     async def create_warehouse(
         self, *, body: models.WarehouseInput
     ) -> (
-        models.Warehouse
-        | replies.Created[models.Warehouse]
-        | replies.Unauthorized[models.Problem]
+        replies.Created[models.Warehouse, headers.LocationETag]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Create a warehouse
@@ -62,13 +64,12 @@ class Warehouses(Protocol):
     async def get_warehouse(
         self, *, warehouse_id: formats.Uuid
     ) -> (
-        models.Warehouse
-        | replies.OK[models.Warehouse]
-        | replies.Unauthorized[models.Problem]
+        replies.OK[models.Warehouse, headers.ETag]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Read a warehouse
@@ -80,13 +81,13 @@ class Warehouses(Protocol):
         self, *, warehouse_id: formats.Uuid, if_match: str
     ) -> (
         replies.NoContent
-        | replies.Unauthorized[models.Problem]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.PreconditionFailed[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Delete a warehouse
@@ -97,15 +98,14 @@ class Warehouses(Protocol):
     async def update_warehouse(
         self, *, warehouse_id: formats.Uuid, if_match: str, body: models.WarehousePatch
     ) -> (
-        models.Warehouse
-        | replies.OK[models.Warehouse]
-        | replies.Unauthorized[models.Problem]
+        replies.OK[models.Warehouse, headers.ETag]
+        | replies.Unauthorized[models.Problem, headers.WWWAuthenticate]
         | replies.Forbidden[models.Problem]
         | replies.NotFound[models.Problem]
         | replies.Conflict[models.Problem]
         | replies.PreconditionFailed[models.Problem]
         | replies.UnprocessableContent[models.ValidationProblem]
-        | replies.TooManyRequests[models.Problem]
+        | replies.TooManyRequests[models.Problem, headers.RetryAfter]
         | replies.Default[models.Problem]
     ):
         """Change a warehouse
@@ -118,11 +118,10 @@ def create_router(
     implementation: Warehouses | None = None, authenticate: Authenticate | None = None
 ) -> APIRouter:
     """The routes; what `implementation` lacks is answered with 501."""
-    # A route asks whether its method is there before it calls it.
-    implemented = cast("Warehouses", implementation)
+    implemented = cast("Warehouses", Called(implementation))
     router = APIRouter(
         route_class=route_class(
-            Warehouses, implementation, Guard(SCHEMES, authenticate)
+            Warehouses, implementation, Guard(security.SCHEMES, authenticate)
         )
     )
 
@@ -141,7 +140,7 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["warehouses:read"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["warehouses:read"])],
     )
     async def list_warehouses(
         company_id: Annotated[
@@ -154,7 +153,7 @@ def create_router(
             Query(min_length=1, max_length=4, description="Only those of these kinds."),
         ] = None,
         active: Annotated[
-            bool | None,
+            StrictBool | None,
             Query(description="Only those that take part, or only those that do not."),
         ] = None,
         cursor: Annotated[
@@ -166,7 +165,9 @@ def create_router(
             ),
         ] = None,
         limit: Annotated[
-            int, Query(ge=1, le=200, description="How many at most on a page.")
+            Int32,
+            Limits(ge=1, le=200),
+            Query(description="How many at most on a page."),
         ] = 50,
     ) -> Response:
         return respond(
@@ -188,6 +189,7 @@ def create_router(
         response_model=models.Warehouse,
         response_description="It was created.",
         responses={
+            201: {"headers": headers.LocationETag},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             409: responses.CONFLICT,
@@ -195,7 +197,7 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["warehouses:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["warehouses:write"])],
     )
     async def create_warehouse(
         body: Annotated[models.WarehouseInput, Body()],
@@ -203,7 +205,7 @@ def create_router(
         return respond(await implemented.create_warehouse(body=body))
 
     @router.get(
-        "/warehouses/{warehouse_id}",
+        "/warehouses/{warehouseId}",
         operation_id="getWarehouse",
         tags=["Warehouses"],
         summary="Read a warehouse",
@@ -211,6 +213,7 @@ def create_router(
         response_model=models.Warehouse,
         response_description="The warehouse.",
         responses={
+            200: {"headers": headers.ETag},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             404: responses.NOT_FOUND,
@@ -218,22 +221,24 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["warehouses:read"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["warehouses:read"])],
     )
     async def get_warehouse(
-        warehouse_id: Annotated[formats.Uuid, Path(description="The warehouse.")],
+        warehouse_id: Annotated[
+            formats.Uuid, Path(alias="warehouseId", description="The warehouse.")
+        ],
     ) -> Response:
         return respond(await implemented.get_warehouse(warehouse_id=warehouse_id))
 
     @router.delete(
-        "/warehouses/{warehouse_id}",
+        "/warehouses/{warehouseId}",
         operation_id="deleteWarehouse",
         tags=["Warehouses"],
         summary="Delete a warehouse",
         status_code=204,
         response_model=None,
-        response_description="It was deleted.",
         response_class=Response,
+        response_description="It was deleted.",
         responses={
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
@@ -244,10 +249,12 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["warehouses:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["warehouses:write"])],
     )
     async def delete_warehouse(
-        warehouse_id: Annotated[formats.Uuid, Path(description="The warehouse.")],
+        warehouse_id: Annotated[
+            formats.Uuid, Path(alias="warehouseId", description="The warehouse.")
+        ],
         if_match: Annotated[
             str,
             Header(
@@ -255,6 +262,7 @@ def create_router(
                 min_length=1,
                 max_length=128,
                 description="The `ETag` that was read. The change is refused with 412 where somebody else was faster; `*` does it all the same.",
+                example='"7f3a"',
             ),
         ],
     ) -> Response:
@@ -265,7 +273,7 @@ def create_router(
         )
 
     @router.patch(
-        "/warehouses/{warehouse_id}",
+        "/warehouses/{warehouseId}",
         operation_id="updateWarehouse",
         tags=["Warehouses"],
         summary="Change a warehouse",
@@ -273,6 +281,7 @@ def create_router(
         response_model=models.Warehouse,
         response_description="The warehouse as it is now.",
         responses={
+            200: {"headers": headers.ETag},
             401: responses.UNAUTHORIZED,
             403: responses.FORBIDDEN,
             404: responses.NOT_FOUND,
@@ -282,10 +291,19 @@ def create_router(
             429: responses.TOO_MANY_REQUESTS,
             "default": responses.UNEXPECTED_ERROR,
         },
-        openapi_extra={"security": [{"bearerAuth": ["warehouses:write"]}]},
+        dependencies=[Security(security.bearer_auth, scopes=["warehouses:write"])],
+        openapi_extra={
+            "requestBody": {
+                "content": {
+                    "application/merge-patch+json": {"example": {"active": False}}
+                }
+            }
+        },
     )
     async def update_warehouse(
-        warehouse_id: Annotated[formats.Uuid, Path(description="The warehouse.")],
+        warehouse_id: Annotated[
+            formats.Uuid, Path(alias="warehouseId", description="The warehouse.")
+        ],
         if_match: Annotated[
             str,
             Header(
@@ -293,11 +311,10 @@ def create_router(
                 min_length=1,
                 max_length=128,
                 description="The `ETag` that was read. The change is refused with 412 where somebody else was faster; `*` does it all the same.",
+                example='"7f3a"',
             ),
         ],
-        body: Annotated[
-            models.WarehousePatch, Body(media_type="application/merge-patch+json")
-        ],
+        body: Annotated[models.WarehousePatch, Body("application/merge-patch+json")],
     ) -> Response:
         return respond(
             await implemented.update_warehouse(

@@ -43,19 +43,19 @@ def test_what_is_not_expressed_and_what_is_warned_of_is_counted_every_time(
     project: Project,
 ) -> None:
     contract = project.put("stock")
-    text = contract.read_text().replace('"type": "array",', '"type": "array", "contains": {},')
+    text = contract.read_text().replace('"type": "array",', '"type": "array", "$dynamicRef": "#x",')
     contract.write_text(text.replace('"1.0.0"', '"one"'))
     built = project.run("build")
     assert built.returncode == 0
     assert "contracts/stock/openapi.json:5:5: warning[version-not-semantic]" in built.stderr
     lines = built.stdout.splitlines()
-    assert lines[1] == "stock: 1 place of the contract not expressed in Python"
+    assert lines[1] == "stock: 1 place of the contract not enforced"
     assert lines[2].startswith("  /paths/~1items/get/responses/200/")
-    assert "contains" in lines[2]
+    assert "not enforced: $dynamicRef" in lines[2]
     again = project.run("build")
     assert again.stderr == "stock: 1 warning; contract-gen validate shows them\n"
     assert again.stdout.splitlines()[1:] == [
-        "stock: 1 place of the contract not expressed in Python; -v shows them all"
+        "stock: 1 place of the contract not enforced; -v shows them all"
     ]
     assert lines[2] in project.run("build", "-v").stdout
     quiet = project.run("build", "-q")
@@ -172,3 +172,38 @@ def test_one_broken_contract_does_not_take_the_others_turn(project: Project) -> 
     assert "stock: " in done.stdout
     assert "zebra: " in done.stdout
     assert project.run("build", "--check").returncode == 2
+
+
+NOTED = """\
+openapi: 3.1.0
+info: {title: Stock, version: 1.0.0}
+paths:
+  /items?all=true:
+    get:
+      operationId: listItems
+      responses: {default: {description: Items.}}
+"""
+
+
+def test_strict_writes_nothing_and_lists_every_place_by_line(project: Project) -> None:
+    (project.folder / "contracts" / "stock" / "openapi.json").unlink()
+    (project.folder / "contracts" / "stock" / "openapi.yaml").write_text(NOTED)
+    loose = project.run("build")
+    assert loose.returncode == 0
+    notes = [line.strip() for line in loose.stdout.splitlines() if line.startswith("  /")]
+    assert notes
+    for arguments in (("--strict",), ("--strict", "--check"), ("--strict", "--out", "other")):
+        done = project.run("build", *arguments)
+        *places, last = done.stdout.splitlines()
+        assert done.returncode == 1
+        assert last.startswith("stock: nothing was written, for --strict: ")
+        assert len(places) == len(notes)
+        assert all(place.startswith("contracts/stock/openapi.yaml:") for place in places)
+    assert not (project.folder / "other").exists()
+    (project.folder / "contrato.toml").write_text("strict = true\n")
+    assert project.run("build").returncode == 1
+
+
+def test_strict_builds_what_is_expressed_as_a_whole(project: Project) -> None:
+    assert project.run("build", "--strict").returncode == 0
+    assert "generated.lock" in project.tree()

@@ -139,10 +139,11 @@ def _generated(source: Source, root: Path, name: str) -> Package:
     api = read_api(parse(source))
     routes = render_routes(api, BuildOptions())
     artifacts = [*render_models(api, BuildOptions()).artifacts, *routes.artifacts]
-    texts = formatted({artifact.path: artifact.text for artifact in artifacts})
-    for path, text in {"__init__.py": "", **texts}.items():
+    all_texts = {artifact.path: artifact.text for artifact in artifacts}
+    texts = formatted({path: text for path, text in all_texts.items() if path.endswith(".py")})
+    for path, text in {"__init__.py": "", **all_texts, **texts}.items():
         (root / name / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / name / path).write_text(text, encoding="utf-8")
+        (root / name / path).write_bytes(text.encode())
     return Package(name, root / name, texts, routes.notes)
 
 

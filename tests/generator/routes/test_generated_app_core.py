@@ -56,8 +56,9 @@ def test_a_company_is_created_read_and_listed(client: httpx2.Client) -> None:
     assert location == f"/companies/{created.json()['id']}"
     assert client.get(location).json() == created.json()
     assert created.json().items() >= COMPANY.items()
-    listed = client.get("/companies", params={"q": "Northwind", "limit": 1}).json()
-    assert listed == {"items": [created.json()], "nextCursor": None}
+    listed = client.get("/companies", params={"q": "Northwind", "limit": 1})
+    assert listed.json() == {"items": [created.json()], "nextCursor": None}
+    assert listed.headers["x-asked-by"] == "holder of all"
 
 
 def test_an_invalid_company_is_refused_with_all_that_is_wrong(client: httpx2.Client) -> None:
@@ -105,8 +106,8 @@ def test_an_image_is_uploaded(client: httpx2.Client) -> None:
     assert answer.status_code == 201
     found = answer.json()
     assert (found["sizeBytes"], found["position"], found["role"]) == (4, 3, "gallery")
-    text = {"file": ("pole.txt", b"x", "text/plain")}
-    refused = client.post(f"/products/{ID}/images", files=text)
+    other = {"file": ("pole.jpg", b"x", "image/jpeg")}
+    refused = client.post(f"/products/{ID}/images", files=other)
     assert (refused.status_code, refused.json()["title"]) == (415, "Only PNG")
 
 

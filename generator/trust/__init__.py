@@ -1,0 +1,1 @@
+"""What generated modules may consist of, checked on their text before anything is written."""
