@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from oas.json_value import Json
 
 DEFAULTS = {key.name: key.default for key in KEYS}
-PATHS = ("contracts", "out", "implementation")
+PATHS = ("contracts", "out", "templates", "implementation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Config:
     engine: str
     style: str
     enums: str
+    templates: str = ""
     strict: bool = False
     implementation: str = "app"
     gates: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
@@ -54,6 +55,11 @@ class Config:
     def out_folder(self) -> Path:
         """The folder the generated packages go to."""
         return self.root / self.out
+
+    @property
+    def templates_folder(self) -> Path | None:
+        """The folder of templates that stand in place of ours."""
+        return self.root / self.templates if self.templates else None
 
     @property
     def implementation_folder(self) -> Path:
@@ -107,6 +113,7 @@ def _config(
         engine=str(given["engine"]),
         style=str(given["style"]),
         enums=str(given["enums"]),
+        templates=str(given["templates"]),
         strict=given["strict"] is True,
         implementation=str(given["implementation"]),
         gates=gates,

@@ -51,6 +51,13 @@ KEYS = (
         choices=("literal", "str-enum"),
     ),
     Key(
+        "templates",
+        Kind.TEXT,
+        "",
+        "A folder with templates of your own, models/*.jinja and routes/*.jinja, relative to this "
+        "file; docs/templates.md describes them.",
+    ),
+    Key(
         "strict",
         Kind.FLAG,
         default=False,

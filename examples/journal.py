@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from pydantic import TypeAdapter
 from starlette.exceptions import HTTPException
 
-from generated.core import models, replies
+from generated.core import headers, models, replies
 from generated.core.app import create_app
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Journal:
 
     async def create_stock_movement(
         self, *, idempotency_key: UUID, body: models.StockMovementInput
-    ) -> models.StockMovement | replies.Created[models.StockMovement]:
+    ) -> replies.Created[models.StockMovement, headers.LocationIdempotencyReplayed]:
         """Record a movement once for each key."""
         movement = self.movements.get(idempotency_key)
         replayed = movement is not None
@@ -52,11 +52,11 @@ class Journal:
             given = {"id": uuid4(), "recorded_at": datetime.now(UTC), "recorded_by": "demo"}
             movement = ANY_MOVEMENT.validate_python({**body.model_dump(), **given})
             self.movements[idempotency_key] = movement
-        headers = {
+        sent: headers.LocationIdempotencyReplayed = {
             "Location": f"/stock-movements/{movement.id}",
-            "Idempotency-Replayed": str(replayed).lower(),
+            "Idempotency-Replayed": replayed,
         }
-        return replies.Created(movement, headers=headers)
+        return replies.Created(movement, headers=sent)
 
     async def get_stock_movement(
         self, *, movement_id: UUID

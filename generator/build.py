@@ -44,13 +44,10 @@ class Build:
     lock: Lockfile
 
 
-def build(
-    document: Document, options: BuildOptions, *, path: str, proven: Lockfile | None = None
-) -> Build:
+def build(document: Document, options: BuildOptions, *, path: str) -> Build:
     """The files that `options` ask for. `path` is how the lock names the contract.
 
-    `proven` is the lock of an earlier build by this very generator: the files that it names have
-    been checked, and are not checked again. Raises ContractError with every problem of a contract that is not valid, and ConfigError
+    Raises ContractError with every problem of a contract that is not valid, and ConfigError
     where there is no such target.
     """
     targets = [find_target(name) for name in options.targets]
@@ -59,12 +56,10 @@ def build(
 
     api = read_api(document, options)
     rendered = [target(api, options) for target in targets]
-    generator = Generator(VERSION, fingerprint(options))
-    checked = proven.files if proven and proven.generator == generator else {}
-    files = _files(rendered, checked, options)
+    files = _files(rendered, options)
     notes = _distinct(note for part in rendered for note in part.notes)
     lock = Lockfile(
-        generator=generator,
+        generator=Generator(VERSION, fingerprint(options)),
         options=options.json(),
         contract=_locked(document, path),
         files={name: digest(data) for name, data in sorted(files.items())},
@@ -98,10 +93,8 @@ def _checked(document: Document) -> tuple[Problem, ...]:
     return problems
 
 
-def _files(
-    rendered: Sequence[Rendered], checked: Mapping[str, str], options: BuildOptions
-) -> dict[str, bytes]:
-    """The files as they are written; `checked` has the digests of those that were checked."""
+def _files(rendered: Sequence[Rendered], options: BuildOptions) -> dict[str, bytes]:
+    """The files as they are written. Raises ForeignCodeError where one holds what no code should."""
     from generator.format import formatted
     from generator.trust.tree import check_modules
 
@@ -111,11 +104,9 @@ def _files(
     checked_paths(artifact.path for artifact in artifacts)
     sources = {a.path: HEADER + a.text for a in artifacts if a.path.endswith(".py")}
     laid_out = formatted(sources)
+    check_modules(laid_out, sources, header=HEADER, engine=options.engine)
     texts = {artifact.path: artifact.text for artifact in artifacts} | laid_out
-    files = {path: text.encode() for path, text in texts.items()}
-    new = {p: text for p, text in laid_out.items() if checked.get(p) != digest(files[p])}
-    check_modules(new, sources, header=HEADER, engine=options.engine)
-    return files
+    return {path: text.encode() for path, text in texts.items()}
 
 
 def _locked(document: Document, path: str) -> LockedContract:

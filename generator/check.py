@@ -61,7 +61,7 @@ def check_contract(contract: Path, config: Config, *, trust_lock: bool = True) -
     if trust_lock and lock and _is_proven(contract, config, options, folder, lock):
         stray = _stray(folder, lock)
         return Checked(contract, folder, stray, None, lock.notes, lock.warnings)
-    built = build_contract(contract, config, options, proven=lock if trust_lock else None)
+    built = build_contract(contract, config, options)
     return Checked(
         contract,
         folder,
@@ -85,15 +85,13 @@ def package_folder(contract: Path, config: Config) -> Path:
     return folder
 
 
-def build_contract(
-    contract: Path, config: Config, options: BuildOptions, *, proven: Lockfile | None = None
-) -> Build:
-    """Read and build one contract, in memory; what the lock `proven` names is not checked again."""
+def build_contract(contract: Path, config: Config, options: BuildOptions) -> Build:
+    """Read and build one contract, in memory."""
     from generator.build import build
 
     path = locked_path(contract, config.root)
     with uncollected():
-        return build(load_contract(contract, config), options, path=path, proven=proven)
+        return build(load_contract(contract, config), options, path=path)
 
 
 def load_contract(contract: Path, config: Config) -> Document:

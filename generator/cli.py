@@ -6,13 +6,11 @@ import click
 
 from console.edge import edge, general_options
 from console.help import Group, described
-from generator.options import Engine, Enums, Style
-
-CONTRACTS = click.argument("contracts", nargs=-1, metavar="[CONTRACT]...")
+from generator.build_cli import CONTRACTS, build
 
 
 @described(
-    groups={"Commands": ("build", "scaffold", "validate", "bundle"), "About": ("schema",)},
+    groups={"Commands": ("init", "build", "scaffold", "validate", "bundle"), "About": ("schema",)},
     examples=(
         "contract-gen build            # every contract of the configuration",
         "contract-gen scaffold         # classes for you to fill in; later runs only add",
@@ -32,92 +30,7 @@ def program() -> None:
     """
 
 
-@described(
-    groups={
-        "What is built": ("--out", "--target", "--engine", "--style", "--enums"),
-        "Instead of writing": ("--check", "--diff"),
-        "What stops it": ("--strict", "--overwrite-edited"),
-    },
-    examples=(
-        "contract-gen build",
-        "contract-gen build --diff contracts/core/openapi.json",
-        "contract-gen build --target models --out src/api",
-    ),
-    exit_codes=(
-        ("0", "built, or nothing to do"),
-        ("1", "--check or --diff found a difference, --strict something that is not expressed"),
-        ("2", "not built: bad arguments, a contract that is not valid, a failure"),
-        ("130, 143", "stopped by a signal"),
-    ),
-)
-@program.command()
-@CONTRACTS
-@click.option("--out", metavar="DIR", default="", help="The folder to write to [generated].")
-@click.option(
-    "--target",
-    "targets",
-    metavar="NAME",
-    multiple=True,
-    help="What to build: models, routes; may be repeated [both].",
-)
-@click.option(
-    "--engine",
-    metavar="NAME",
-    type=click.Choice([engine.value for engine in Engine]),
-    help="Who emits the models: contrato, datamodel-code-generator [contrato].",
-)
-@click.option(
-    "--style",
-    metavar="NAME",
-    type=click.Choice([style.value for style in Style]),
-    help="What a model is: pydantic, dataclass, typed-dict, msgspec [pydantic].",
-)
-@click.option(
-    "--enums",
-    metavar="NAME",
-    type=click.Choice([enums.value for enums in Enums]),
-    help="What a named list of strings is: literal, str-enum [literal].",
-)
-@click.option("--check", is_flag=True, help="Print what a build would change, and why.")
-@click.option("--diff", is_flag=True, help="Print it line by line, too.")
-@click.option(
-    "--strict",
-    is_flag=True,
-    help="Write nothing where the code would not enforce or express all of the contract.",
-)
-@click.option(
-    "--overwrite-edited", is_flag=True, help="Undo what was edited by hand in generated files."
-)
-@general_options
-def build(  # noqa: PLR0913, PLR0917 (one parameter an option)
-    contracts: tuple[str, ...],
-    out: str,
-    targets: tuple[str, ...],
-    engine: str | None,
-    style: str | None,
-    enums: str | None,
-    *,
-    check: bool,
-    diff: bool,
-    strict: bool,
-    overwrite_edited: bool,
-) -> int:
-    """Write the code of each CONTRACT, or check the code that is there.
-
-    Files that are not generated, or were edited by hand, are left alone.
-    """
-    from generator.commands.build import Manner, Mode, build_contracts, overridden
-
-    mode = Mode.DIFF if diff else Mode.CHECK if check else Mode.WRITE
-    config = overridden(
-        edge().config(),
-        out_folder=out,
-        targets=targets,
-        chosen={"engine": engine, "style": style, "enums": enums},
-    )
-    strict = strict or config.strict
-    manner = Manner(mode, edge(), overwrite_edited=overwrite_edited, strict=strict)
-    return build_contracts(config.contract_paths(contracts), config, manner)
+program.add_command(build)
 
 
 @described(
@@ -232,3 +145,6 @@ def bundle(contract: str, output: str) -> int:
     config = edge().config()
     (path,) = config.contract_paths((contract,))
     return bundle_contract(path, config, output=output, quiet=edge().quiet)
+
+
+program.add_command(init)

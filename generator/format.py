@@ -57,6 +57,11 @@ def _run_ruff(arguments: list[str], folder: Path) -> None:
         capture_output=True,
         check=False,
     )
+    if done.returncode < 0:
+        raise OutputError(
+            f"ruff was ended by the signal {-done.returncode} before the code was laid out",
+            hint="it may have been out of memory",
+        )
     if done.returncode:
         raise SyntaxError(
             f"generated code is not Python: {show(done.stderr.decode('utf-8', 'replace'))}"

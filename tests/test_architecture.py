@@ -28,6 +28,7 @@ OUTSIDE = {
     "console": {"click"},
     "generator": {
         *("click", "datamodel_code_generator", "jinja2", "jsonschema_rs", "libcst", "ruff"),
+        "watchfiles",
     },
     "gates": {"click", "semver"},
     "generated": {"fastapi", "pydantic", "pydantic_core", "starlette", "typing_extensions"},
@@ -37,6 +38,7 @@ ONLY_IN = {
     "deepdiff": ("oas/raw/view.py",),
     "jinja2": ("generator/",),
     "libcst": ("generator/scaffold/editing.py",),
+    "watchfiles": ("generator/watch.py",),
     "datamodel_code_generator": ("generator/",),
     "yaml": ("oas/",),
     "openapi_spec_validator": ("oas/",),

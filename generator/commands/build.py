@@ -45,25 +45,40 @@ class Mode(Enum):
 class Manner:
     """How a build is done and how much of it is said.
 
-    With `strict`, a contract that the code does not express as a whole is not built.
+    With `strict`, a contract that the code does not express as a whole is not built. Without
+    `trust_lock` everything is built, though a lock proves it needless. A `brief` build does not
+    repeat what the contract is warned of and what the code does not express.
     """
 
     mode: Mode
     edge: Edge
     overwrite_edited: bool = False
     strict: bool = False
+    trust_lock: bool = True
+    brief: bool = False
+
+    @property
+    def explains(self) -> bool:
+        """Whether warnings and notes are told."""
+        return not self.edge.quiet and (self.edge.verbose or not self.brief)
 
 
 def overridden(
-    config: Config, *, out_folder: str, targets: Sequence[str], chosen: Mapping[str, str | None]
+    config: Config,
+    *,
+    folders: Mapping[str, str],
+    targets: Sequence[str],
+    chosen: Mapping[str, str | None],
 ) -> Config:
-    """`config` with what the command line gives; `--out` is relative to the working folder.
+    """`config` with what the command line gives; `folders` are relative to the working folder.
 
-    `chosen` holds the other keys by name, None where the command line does not give one.
+    They and the `chosen` keys go by name; empty or None where the command line does not give one.
     """
+    given = {name: str(Path(path).absolute()) for name, path in folders.items() if path}
     return replace(
         config,
-        out=str(Path(out_folder).absolute()) if out_folder else config.out,
+        out=given.get("out", config.out),
+        templates=given.get("templates", config.templates),
         targets=tuple(targets) or config.targets,
         engine=chosen.get("engine") or config.engine,
         style=chosen.get("style") or config.style,
@@ -73,22 +88,23 @@ def overridden(
 
 def build_contracts(contracts: Sequence[Path], config: Config, manner: Manner) -> int:
     """Build or check each contract; the worst exit code."""
-    return for_every(contracts, lambda contract: _build(contract, config, manner))
+    return for_every(contracts, lambda contract: build_one(contract, config, manner)[0])
 
 
-def _build(contract: Path, config: Config, manner: Manner) -> int:
+def build_one(contract: Path, config: Config, manner: Manner) -> tuple[int, Checked]:
+    """Build or check one contract; the exit code, and what was found."""
     name = contract_name(contract)
     with progress(f"building {name}"):
-        checked = check_contract(contract, config)
-    if not manner.edge.quiet:
+        checked = check_contract(contract, config, trust_lock=manner.trust_lock)
+    if manner.explains:
         err(*warning_lines(name, checked, verbose=manner.edge.verbose))
     if manner.strict and checked.notes:
         out(*strict_lines(name, checked, load_contract(contract, config)))
-        return FOUND
+        return FOUND, checked
     code = _write(name, checked, manner) if manner.mode is Mode.WRITE else _report(checked, manner)
-    if not manner.edge.quiet:
+    if manner.explains:
         out(*note_lines(name, checked, verbose=manner.edge.verbose))
-    return code
+    return code, checked
 
 
 def _write(name: str, checked: Checked, manner: Manner) -> int:

@@ -51,6 +51,8 @@ ROWS = (
     Row("a reference that is not followed hides what was meant", Level.ERROR, fields={"$ref"}),
     Row("a misspelt status hides a response", Level.ERROR, {Kind.RESPONSES}, codes={Code.UNKNOWN}),
     Row("the field is full of them", Level.WARNING, codes=_HARMLESS),
+    Row("an object that is none was meant otherwise", Level.ERROR, _UNREAD, {""}, {Code.TYPE}),
+    Row("a list that is none", Level.ERROR, {Kind.OPENAPI}, {"info", "servers", "tags"}, {Code.TYPE}),
     Row("not read", Level.WARNING, kinds=_UNREAD),
     Row("annotations say nothing about values", Level.WARNING, fields=_ANNOTATIONS),
     Row("not read", Level.WARNING, {Kind.OPENAPI}, {"info", "servers", "tags", "openapi"}),

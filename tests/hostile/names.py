@@ -7,13 +7,14 @@ import keyword
 from functools import partial
 from typing import TYPE_CHECKING
 
+from oas.json_value import Json
 from tests.hostile.case import Case
 from tests.hostile.document import JSON, OK, contract, of_schema, of_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from oas.json_value import Json, JsonObject
+    from oas.json_value import JsonObject
 
 FILES = (
     "../../x", "..", ".", "/etc/passwd", "..\\..\\x", "C:\\x", "\\\\host\\share", "file:///x", "~/x",
@@ -73,7 +74,7 @@ PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 def properties(names: Iterable[str]) -> JsonObject:
     """An object whose properties have these names, some of them required."""
     members: JsonObject = {name: {"type": "string"} for name in names}
-    required = list[Json]([*members][::2])
+    required: list[Json] = [name for name in [*members][::2]]
     return of_schema({"type": "object", "required": required, "properties": members})
 
 
@@ -268,7 +269,8 @@ def cases() -> dict[str, Case]:
     found = {f"all names as {place}": Case(partial(make, every)) for place, make in PLACES.items()}
     for group, names in GROUPS.items():
         for place in ("properties", "operations", "components"):
-            found[f"{group} as {place}"] = Case(partial(PLACES[place], names))
+            make = partial(PLACES[place], names)
+            found[f"{group} as {place}"] = Case(make, is_part=True)
     found["all names as members of enumerations"] = Case(
         partial(choices, every), options=("--enums", "str-enum")
     )

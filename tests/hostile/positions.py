@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.hostile.case import BUILDS, Case
+from tests.hostile.case import BUILDS, STRUCTURE, Case
 from tests.hostile.document import RICH, put, rename
 from tests.hostile.texts import EVERYTHING, TEXTS, WHOLE_KEY, for_key
 
@@ -65,21 +65,21 @@ BOUND = {
     "/externalDocs/url": BUILDS,
     "/tags/0/externalDocs/url": BUILDS,
     f"{OPERATION}/parameters/0/name": "path-parameter",
-    f"{OPERATION}/parameters/1/in": "structure",
+    f"{OPERATION}/parameters/1/in": STRUCTURE,
     f"{OPERATION}/parameters/1/schema/default": BUILDS,
     f"{OPERATION}/responses/404/$ref": "reference",
     f"{OPERATION}/responses/200/links/next/operationId": BUILDS,
-    f"{THING}/type": "structure",
-    f"{THING}/properties/name/type": "structure",
+    f"{THING}/type": STRUCTURE,
+    f"{THING}/properties/name/type": STRUCTURE,
     f"{THING}/properties/code/pattern": BUILDS,
     f"{THING}/properties/colour/default": BUILDS,
     f"{THING}/properties/text/xml/namespace": BUILDS,
     f"{THING}/properties/text/externalDocs/url": BUILDS,
     f"{THING}/required/0": BUILDS,
     "/components/schemas/Pet/oneOf/0/$ref": "reference",
-    "/components/schemas/Pet/discriminator/mapping/cat": BUILDS,
-    f"{SCHEMES}/key/type": "structure",
-    f"{SCHEMES}/key/in": "structure",
+    "/components/schemas/Pet/discriminator/mapping/cat": "file-reference",
+    f"{SCHEMES}/key/type": STRUCTURE,
+    f"{SCHEMES}/key/in": STRUCTURE,
     f"{SCHEMES}/open/openIdConnectUrl": BUILDS,
     f"{FLOW}/authorizationUrl": BUILDS,
     f"{FLOW}/tokenUrl": BUILDS,
@@ -88,29 +88,30 @@ BOUND = {
 # Names of members.
 KEYS = {
     f"{THING}/properties/name": BUILDS,
-    f"{THING}/x-thing": "structure",
+    f"{THING}/x-thing": BUILDS,
     "/components/schemas/Pet/discriminator/mapping/cat": BUILDS,
-    "/components/schemas/Thing": "component",
-    "/components/responses/Missing": "component",
-    "/components/parameters/Page": "component",
-    f"{SCHEMES}/key": "component",
+    "/components/schemas/Thing": "reference-dangling",
+    "/components/responses/Missing": "reference-dangling",
+    "/components/parameters/Page": BUILDS,
+    f"{SCHEMES}/key": "security-scheme-unknown",
     f"{FLOW}/scopes/read": BUILDS,
     f"{OPERATION}/security/0/key": "security-scheme-unknown",
     f"{OPERATION}/requestBody/content/application~1json": BUILDS,
     f"{OPERATION}/requestBody/content/application~1json/examples/first": BUILDS,
     f"{OPERATION}/requestBody/content/multipart~1form-data/encoding/file": BUILDS,
-    f"{OPERATION}/responses/404": "structure",
+    f"{OPERATION}/responses/404": STRUCTURE,
     f"{OPERATION}/responses/200/headers/X-Rate": BUILDS,
     f"{OPERATION}/responses/200/links/next": BUILDS,
     f"{OPERATION}/responses/200/links/next/parameters/id": BUILDS,
     f"{OPERATION}/callbacks/done": BUILDS,
     f"{OPERATION}/callbacks/done/{{$request.body#~1name}}": BUILDS,
     "/servers/0/variables/host": BUILDS,
-    "/paths/~1things~1{id}": "structure",
-    "/paths/~1things~1{id}/post": "structure",
+    "/paths/~1things~1{id}": "path-malformed|path-parameter",
+    # A member that nobody knows is a warning.
+    "/paths/~1things~1{id}/post": BUILDS,
     "/webhooks/changed": BUILDS,
-    "/components": "structure",
-    "/x-whole": "structure",
+    "/components": "reference-dangling",
+    "/x-whole": BUILDS,
 }
 
 
@@ -135,8 +136,10 @@ def cases() -> dict[str, Case]:
     found = {
         f"text everywhere: {name}": Case(partial(everywhere, text)) for name, text in TEXTS.items()
     }
+    found["all texts everywhere"] = Case(partial(everywhere, EVERYTHING))
     for pointer in FREE:
-        found[f"text at {pointer}"] = Case(partial(put, RICH, pointer, EVERYTHING))
+        make = partial(put, RICH, pointer, EVERYTHING)
+        found[f"text at {pointer}"] = Case(make, is_part=True)
     for pointer, verdict in BOUND.items():
         found[f"text at {pointer}"] = Case(partial(put, RICH, pointer, EVERYTHING), verdict)
     for pointer, verdict in KEYS.items():

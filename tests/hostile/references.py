@@ -9,7 +9,7 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.hostile.case import BUILDS, Case
+from tests.hostile.case import BUILDS, STRUCTURE, Case
 from tests.hostile.document import JSON, OK, contract, of_schema, of_schemas
 from tests.hostile.texts import RUN
 
@@ -91,7 +91,7 @@ INSIDE = {
     "a fragment twice": ("#/components/schemas/Other#/allOf/0", "reference-dangling"),
     "a missing component": ("#/components/schemas/Nothing", "reference-dangling"),
     "an anchor": ("#here", BUILDS),
-    "an anchor that is missing": ("#nowhere", "reference-dangling"),
+    "an anchor that is missing": ("#nowhere", "unknown-anchor"),
 }
 
 
@@ -200,7 +200,7 @@ def urls() -> JsonObject:
 
 URL = f"http://{HOST}/schema.json"
 WORDS: dict[str, tuple[JsonObject, str]] = {
-    "$id": ({"$id": URL, "properties": {"a": {"$ref": "#/components/schemas/Thing"}}}, "reference"),
+    "$id": ({"$id": URL, "properties": {"a": {"$ref": "#/components/schemas/Thing"}}}, BUILDS),
     "$id and a reference from it": ({"$id": URL, "properties": {"a": {"$ref": "x"}}}, "reference"),
     "$id alone": ({"$id": URL}, BUILDS),
     "$id of a file": ({"$id": "file:///etc/passwd"}, BUILDS),
@@ -209,14 +209,14 @@ WORDS: dict[str, tuple[JsonObject, str]] = {
     "$schema of draft 4": ({"$schema": "http://json-schema.org/draft-04/schema#"}, BUILDS),
     "$schema of a file": ({"$schema": "file:///etc/passwd"}, BUILDS),
     "$anchor twice": ({"$anchor": "a", "properties": {"x": {"$anchor": "a"}}}, BUILDS),
-    "$anchor that is code": ({"$anchor": RUN}, BUILDS),
-    "$dynamicRef": ({"$dynamicRef": "#node", "$dynamicAnchor": "node"}, "endless"),
+    "$anchor that is code": ({"$anchor": RUN}, STRUCTURE),
+    "$dynamicRef": ({"$dynamicRef": "#node", "$dynamicAnchor": "node"}, BUILDS),
     "$dynamicRef to a host": ({"properties": {"a": {"$dynamicRef": URL}}}, "reference"),
     "$recursiveRef": ({"properties": {"a": {"$recursiveRef": "#"}}}, BUILDS),
     "$vocabulary": ({"$vocabulary": {URL: True}}, BUILDS),
     "$defs": ({"$defs": {"a": {"$ref": "#/components/schemas/Thing/$defs/a"}}}, "endless"),
-    "$ref that is no text": ({"$ref": 1}, "structure"),
-    "$ref that is an object": ({"$ref": {"$ref": "#"}}, "structure"),
+    "$ref that is no text": ({"$ref": 1}, STRUCTURE),
+    "$ref that is an object": ({"$ref": {"$ref": "#"}}, STRUCTURE),
     "$ref as a property": ({"properties": {"$ref": {"type": "string"}}}, BUILDS),
     "$ref in an example": ({"example": {"$ref": URL}, "examples": [{"$ref": URL}]}, BUILDS),
     "$ref in a default": ({"default": {"$ref": URL}}, BUILDS),
@@ -229,7 +229,7 @@ WORDS: dict[str, tuple[JsonObject, str]] = {
             "properties": {"kind": {"type": "string"}},
             "discriminator": {"propertyName": "kind", "mapping": {"a": URL}},
         },
-        BUILDS,
+        "remote-reference",
     ),
 }
 
@@ -259,7 +259,7 @@ def cases() -> dict[str, Case]:
     )
     found["addresses everywhere"] = Case(urls)
     found["a file beside it that is no contract"] = Case(
-        partial(to, "beside.json"), "not JSON", beside={"beside.json": "<html>"}
+        partial(to, "beside.json"), "HTML", beside={"beside.json": "<html>"}
     )
     found["two files that refer to each other"] = Case(
         partial(to, "beside.json#/a"),
@@ -271,5 +271,5 @@ def cases() -> dict[str, Case]:
         "reference",
         beside={"beside.json": json.dumps({"a": {"$ref": f"{SECRET}#/Thing"}})},
     )
-    found["a schema that is a text"] = Case(partial(of_schema, "text"), "structure")
+    found["a schema that is a text"] = Case(partial(of_schema, "text"), STRUCTURE)
     return found

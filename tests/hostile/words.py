@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.hostile.case import BUILDS, Case
+from tests.hostile.case import BUILDS, STRUCTURE, Case
 from tests.hostile.document import of_schema, of_schemas
-from tests.hostile.texts import LOUD, RUN
+from tests.hostile.texts import LOUD, RUN, for_key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from oas.json_value import Json, JsonObject
 
 # What other generators take from a contract as code, a module, a class or a file.
@@ -100,7 +102,7 @@ NUMBERS: dict[str, Json] = {
     "huge counts": {"type": "array", "items": {}, "minItems": 10**20, "maxItems": 10**25},
     "a huge object": {"type": "object", "minProperties": 10**20},
 }
-WRONG_NUMBERS: dict[str, Json] = {
+WRONG: dict[str, Json] = {
     "a negative length": {"type": "string", "maxLength": -1},
     "a length that is a text": {"type": "string", "maxLength": RUN},
     "a limit that is a text": {"type": "integer", "maximum": RUN},
@@ -117,7 +119,6 @@ WRONG_NUMBERS: dict[str, Json] = {
     "items that are a text": {"type": "array", "items": RUN},
     "a pattern that is a number": {"type": "string", "pattern": 1},
     "an enum that is a text": {"enum": RUN},
-    "a description that is an object": {"description": {"a": RUN}},
     "a discriminator that is a text": {"discriminator": RUN},
     "a mapping that is a number": {"discriminator": {"propertyName": "a", "mapping": {"a": 1}}},
     "allOf of nothing": {"allOf": []},
@@ -125,8 +126,14 @@ WRONG_NUMBERS: dict[str, Json] = {
     "anyOf of null": {"anyOf": [None]},
     "a format that is an object": {"type": "string", "format": {"a": RUN}},
     "readOnly that is a text": {"type": "string", "readOnly": RUN},
+}
+# What says nothing about values is a warning, and is passed over.
+WRONG_ANNOTATIONS: dict[str, Json] = {
+    "a description that is an object": {"description": {"a": RUN}},
+    "a title that is an array": {"title": [RUN]},
     "deprecated that is a text": {"type": "string", "deprecated": RUN},
     "examples that are an object": {"type": "string", "examples": {"a": RUN}},
+    "external documentation that is a text": {"externalDocs": RUN},
 }
 VALUES: dict[str, Json] = {
     "a default of another type": {"type": "integer", "default": RUN},
@@ -245,8 +252,24 @@ def patterned(pattern: str) -> JsonObject:
             "a": {"type": "string", "pattern": pattern, "default": text, "example": text},
             "b": {"type": "array", "items": {"type": "string", "pattern": pattern}},
         },
-        "patternProperties": {pattern: {"type": "string"}},
+        "patternProperties": {for_key(pattern): {"type": "string"}},
     })
+
+
+def together(schemas: Mapping[str, Json]) -> JsonObject:
+    """Many schemas in one, each a property and each inside of others."""
+    inline: JsonObject = {**schemas}
+    arrays: JsonObject = {f"{name}s": {"type": "array", "items": s} for name, s in schemas.items()}
+    return of_schema({"type": "object", "properties": {**inline, **arrays}})
+
+
+def all_patterns() -> JsonObject:
+    """Every pattern, on texts and on names."""
+    texts: JsonObject = {
+        name: {"type": "string", "pattern": pattern} for name, pattern in PATTERNS.items()
+    }
+    names: JsonObject = {for_key(pattern): {"type": "string"} for pattern in PATTERNS.values()}
+    return of_schema({"type": "object", "properties": texts, "patternProperties": names})
 
 
 def old_dialect() -> JsonObject:
@@ -270,13 +293,22 @@ def old_dialect() -> JsonObject:
 
 def cases() -> dict[str, Case]:
     """Each of the words above."""
-    found = {f"pattern: {name}": Case(partial(patterned, p)) for name, p in PATTERNS.items()}
-    found |= {f"numbers: {name}": Case(partial(of_schema, s)) for name, s in NUMBERS.items()}
-    found |= {
-        f"wrong: {name}": Case(partial(of_schema, schema), "structure")
-        for name, schema in WRONG_NUMBERS.items()
+    found = {
+        f"pattern: {name}": Case(partial(patterned, pattern), is_part=True)
+        for name, pattern in PATTERNS.items()
     }
-    found |= {f"values: {name}": Case(partial(of_schema, s)) for name, s in VALUES.items()}
+    found |= {
+        f"values: {name}": Case(partial(of_schema, schema), is_part=True)
+        for name, schema in (NUMBERS | WRONG_ANNOTATIONS | VALUES).items()
+    }
+    found |= {
+        f"wrong: {name}": Case(partial(of_schema, schema), STRUCTURE)
+        for name, schema in WRONG.items()
+    }
+    found["all patterns"] = Case(all_patterns)
+    found["all values"] = Case(partial(together, VALUES))
+    found["all numbers"] = Case(partial(together, NUMBERS))
+    found["all wrong annotations"] = Case(partial(together, WRONG_ANNOTATIONS))
     found["extensions in schemas"] = Case(with_extensions)
     found["extensions everywhere"] = Case(extensions_everywhere)
     found["the dialect of 3.0"] = Case(old_dialect, BUILDS)

@@ -14,7 +14,7 @@ _NO_WORD = "FastAPI has no word for it"
 _ANNOTATION = "models do not carry this annotation of a schema into their own JSON Schema"
 _NAMES = (
     *("read only", "write only", "deprecated", "description", "title", "examples", "extension"),
-    *("example (3.0)", "XML"),
+    *("example (3.0)", "XML", "external documentation"),
 )
 
 LOST: Mapping[str, str] = {
@@ -24,6 +24,7 @@ LOST: Mapping[str, str] = {
     "parameter extension": _NO_WORD,
     "security client certificate": f"{_NO_WORD}: no class of fastapi.security is a certificate",
     **{f"property {name}": _ANNOTATION for name in _NAMES},
+    "reference in a property, described": _ANNOTATION,
     "description of a schema": _ANNOTATION,
     "title of a schema": _ANNOTATION,
     "example of a schema": _ANNOTATION,

@@ -95,7 +95,7 @@ SERVERS: JsonObject = {
         {"url": "https://{region}.example.com/{stage}/v2", "variables": {
             "region": {"default": "eu"}, "stage": {"default": "live", "enum": ["live", "test.x"]},
         }},
-        {"url": "{base}/root", "variables": {"base": {"default": "https://x/deep"}}},
+        {"url": "{base}/base", "variables": {"base": {"default": "https://x/deep"}}},
         {"url": "relative"},
         {"url": "/"},
     ]
@@ -123,7 +123,7 @@ PATHS: JsonObject = {
         ("/test.x/v2/things/1", 501),
         ("/testyx/v2/things/1", 404),
         ("/other/v2/things/1", 404),
-        ("/deep/root/things/1", 501),
+        ("/deep/base/things/1", 501),
         ("/relative/things/1", 501),
         ("/v1/v1/things/1", 404),
         ("/v11/things/1", 404),

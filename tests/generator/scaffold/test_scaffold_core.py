@@ -185,9 +185,7 @@ def test_a_changed_signature_is_told_with_both_until_it_is_mended(project: Proje
     assert project.tree() == before
     assert project.run("scaffold", "--check").returncode == 1
     module = project.app / "brands.py"
-    mended = module.read_text().replace(
-        "q: str | None,", "q: str | None, archived: object,", 1
-    )
+    mended = module.read_text().replace("q: str | None,", "q: str | None, archived: object,", 1)
     module.write_text(mended)
     assert project.run("scaffold", "--check").returncode == 0
     assert "changed" not in project.done("scaffold")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
@@ -110,16 +111,20 @@ def document_of(
 @pytest.fixture
 def make(tmp_path: Path) -> Iterator[Callable[..., Made]]:
     """Models of a contract; the modules are forgotten after the test."""
-    yield from _making(tmp_path)
+    with making(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
 def make_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Made]]:
     """The same for all tests of a file."""
-    yield from _making(tmp_path_factory.mktemp("models"))
+    with making(tmp_path_factory.mktemp("models")) as made:
+        yield made
 
 
-def _making(path: Path) -> Iterator[Callable[..., Made]]:
+@contextmanager
+def making(path: Path) -> Iterator[Callable[..., Made]]:
+    """Makes models below a folder; their modules are forgotten afterwards."""
     names: list[str] = []
 
     def made(schemas: JsonObject, paths: JsonObject | None = None, version: str = "3.1.0") -> Made:

@@ -205,18 +205,29 @@ def test_a_reference_to_a_class_that_may_be_null_accepts_null(make: Callable[...
 
 
 def test_openapi_3_0_says_null_and_exclusive_in_its_own_way(make: Callable[..., Made]) -> None:
-    reference: Json = {"$ref": "#/components/schemas/Owner"}
+    reference: JsonObject = {"$ref": "#/components/schemas/Owner"}
     thing: JsonObject = {
         "type": "object",
         "properties": {
             "owner": {"nullable": True, "allOf": [reference]},
-            "plain": {"allOf": [reference]},
+            "maybe": {"type": "object", "nullable": True, "properties": {"a": {"type": "string"}}},
+            "listed": {"type": "string", "nullable": True, "enum": ["a"]},
             "count": {"type": "integer", "minimum": 1, "exclusiveMinimum": True},
             "free": {"type": "integer", "maximum": 3, "exclusiveMaximum": False},
+            "described": {**reference, "nullable": True, "minProperties": 9},
+            "const": {"type": "string", "const": "a", "patternProperties": {"a": False}},
         },
     }
     made = make({"Owner": OBJECT, "Thing": thing}, version="3.0.3")
-    allowed: list[Json] = [{"owner": None}, {"owner": {"id": 1}}, {"count": 2}, {"free": 3}]
-    refused: list[Json] = [{"plain": None}, {"count": 1}, {"free": 4}]
+    allowed: list[Json] = [{"owner": {"id": 1}}, {"maybe": None}, {"maybe": {"a": "x"}}]
+    allowed += [
+        {"listed": "a"},
+        {"count": 2},
+        {"free": 3},
+        {"described": {"id": 1}},
+        {"const": "b"},
+    ]
+    refused: list[Json] = [{"owner": None}, {"maybe": {"a": 1}}, {"listed": None}, {"count": 1}]
+    refused += [{"free": 4}, {"described": None}, {"const": None}]
     assert [made.accepts("Thing", value) for value in allowed] == [True] * len(allowed)
     assert [made.accepts("Thing", value) for value in refused] == [False] * len(refused)
