@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from oas.errors import ContractError
 from oas.problem import Level
-from oas.show import printable
+from oas.show import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ def problem_lines(problems: Iterable[Problem]) -> list[str]:
     """`file:line:column: level[code]: message (pointer)` for each, its hint indented below."""
     lines: list[str] = []
     for problem in problems:
-        pointer = f" ({printable(problem.pointer)})" if problem.pointer else ""
+        pointer = f" ({place(problem.pointer)})" if problem.pointer else ""
         lines.append(
             f"{problem.where}: {problem.level.value}[{problem.code}]: {problem.message}{pointer}"
         )

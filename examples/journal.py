@@ -49,7 +49,7 @@ class Journal:
         movement = self.movements.get(idempotency_key)
         replayed = movement is not None
         if movement is None:
-            given = {"id": uuid4(), "recorded_at": datetime.now(UTC), "recorded_by": "demo"}
+            given = {"id": uuid4(), "recordedAt": datetime.now(UTC), "recordedBy": "demo"}
             movement = ANY_MOVEMENT.validate_python({**body.model_dump(), **given})
             self.movements[idempotency_key] = movement
         sent: headers.LocationIdempotencyReplayed = {

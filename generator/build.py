@@ -15,6 +15,7 @@ from generator.lockfile import (
     Lockfile,
 )
 from generator.targets import find_target
+from generator.templating import in_place
 from oas.digest import digest
 from oas.errors import ContractError
 from oas.problem import Level
@@ -55,7 +56,8 @@ def build(document: Document, options: BuildOptions, *, path: str) -> Build:
     from generator.api import read_api
 
     api = read_api(document, options)
-    rendered = [target(api, options) for target in targets]
+    with in_place(options.templates):
+        rendered = [target(api, options) for target in targets]
     files = _files(rendered, options)
     notes = _distinct(note for part in rendered for note in part.notes)
     lock = Lockfile(
@@ -95,18 +97,36 @@ def _checked(document: Document) -> tuple[Problem, ...]:
 
 def _files(rendered: Sequence[Rendered], options: BuildOptions) -> dict[str, bytes]:
     """The files as they are written. Raises ForeignCodeError where one holds what no code should."""
-    from generator.format import formatted
-    from generator.trust.tree import check_modules
-
     artifacts = [artifact for part in rendered for artifact in part.artifacts]
     made = {artifact.path for artifact in artifacts}
     artifacts += [artifact for artifact in EVERY_PACKAGE if artifact.path not in made]
     checked_paths(artifact.path for artifact in artifacts)
     sources = {a.path: HEADER + a.text for a in artifacts if a.path.endswith(".py")}
-    laid_out = formatted(sources)
-    check_modules(laid_out, sources, header=HEADER, engine=options.engine)
+    laid_out = _laid_out(sources, options)
     texts = {artifact.path: artifact.text for artifact in artifacts} | laid_out
     return {path: text.encode() for path, text in texts.items()}
+
+
+def _laid_out(sources: Mapping[str, str], options: BuildOptions) -> dict[str, str]:
+    """The modules, formatted and checked.
+
+    Raises ConfigError where templates in place of ours are at fault.
+    """
+    from generator.format import formatted
+    from generator.trust.fault import ForeignCodeError
+    from generator.trust.tree import check_modules
+
+    theirs = options.templates
+    comments = theirs.comments if theirs else frozenset()
+    written = sources
+    try:
+        written = formatted(sources)
+        check_modules(written, sources, header=HEADER, engine=options.engine, comments=comments)
+    except (ForeignCodeError, SyntaxError) as fault:
+        if theirs is None:
+            raise
+        raise theirs.refused(fault, written) from fault
+    return written
 
 
 def _locked(document: Document, path: str) -> LockedContract:

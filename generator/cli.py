@@ -7,6 +7,7 @@ import click
 from console.edge import edge, general_options
 from console.help import Group, described
 from generator.build_cli import CONTRACTS, build
+from generator.init_cli import init
 
 
 @described(
@@ -30,6 +31,7 @@ def program() -> None:
     """
 
 
+program.add_command(init)
 program.add_command(build)
 
 
@@ -145,6 +147,3 @@ def bundle(contract: str, output: str) -> int:
     config = edge().config()
     (path,) = config.contract_paths((contract,))
     return bundle_contract(path, config, output=output, quiet=edge().quiet)
-
-
-program.add_command(init)

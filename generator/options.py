@@ -1,4 +1,4 @@
-"""Pure. What a build may be told, apart from the contract. Part of what the lock records."""
+"""What a build may be told, apart from the contract. Part of what the lock records."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from oas.show import show
 
 if TYPE_CHECKING:
     from console.config import Config
+    from generator.overrides import Templates
     from oas.json_value import JsonObject
 
 
@@ -48,14 +49,17 @@ class BuildOptions:
     engine: Engine = Engine.CONTRATO
     style: Style = Style.PYDANTIC
     enums: Enums = Enums.LITERAL
+    templates: Templates | None = None
 
     def json(self) -> JsonObject:
         """As the lock records it."""
+        own: JsonObject = {"templates": self.templates.digest} if self.templates else {}
         return {
             "targets": [*self.targets],
             "engine": self.engine.value,
             "style": self.style.value,
             "enums": self.enums.value,
+            **own,
         }
 
 
@@ -69,6 +73,7 @@ def build_options(config: Config) -> BuildOptions:
         Engine(config.engine),
         Style(config.style),
         Enums(config.enums),
+        _templates(config),
     )
     if options.style is not Style.PYDANTIC and options.engine is Engine.CONTRATO:
         raise ConfigError(
@@ -89,3 +94,18 @@ def build_options(config: Config) -> BuildOptions:
             hint="build the target models alone: --target models",
         )
     return options
+
+
+def _templates(config: Config) -> Templates | None:
+    if config.templates_folder is None:
+        return None
+    from generator.overrides import read_templates
+
+    found = read_templates(config.templates_folder)
+    if config.engine != Engine.CONTRATO and any(path.startswith("models/") for path in found.texts):
+        raise ConfigError(
+            f"the engine {show(config.engine)} has templates of its own",
+            where=found.place,
+            hint=f"take the folder models away, or set engine = {Engine.CONTRATO.value}",
+        )
+    return found

@@ -1,18 +1,40 @@
-"""The templates by which text is laid out. They decide nothing: every field is finished source."""
+"""The templates by which text is laid out. They decide nothing: every field is finished source.
+
+Somebody else's may stand in place of ours (docs/templates.md). They are data of a stranger: they run
+in a sandbox, what fails in them is told with file and line, and what they lay out is checked as ours.
+"""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import jinja2
 
+    from generator.overrides import Layout, Templates
 
-@cache
-def template(package: str, name: str) -> jinja2.Template:
+_IN_PLACE: ContextVar[Templates | None] = ContextVar("_IN_PLACE", default=None)
+
+
+def template(package: str, name: str) -> jinja2.Template | Layout:
     """The template `name` of a target's package; an undefined field is an error."""
-    return _environment(package).get_template(name)
+    given = _IN_PLACE.get()
+    return (given.layout(package, name) if given else None) or _ours(package, name)
+
+
+@contextmanager
+def in_place(templates: Templates | None) -> Iterator[None]:
+    """Let `templates` stand in place of ours, where they have one of the name."""
+    token = _IN_PLACE.set(templates)
+    try:
+        yield
+    finally:
+        _IN_PLACE.reset(token)
 
 
 @cache
@@ -21,6 +43,11 @@ def static(package: str, name: str) -> str:
     from importlib.resources import files
 
     return (files(package) / "templates" / f"{name}.py.txt").read_text("utf-8")
+
+
+@cache
+def _ours(package: str, name: str) -> jinja2.Template:
+    return _environment(package).get_template(name)
 
 
 @cache

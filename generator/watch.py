@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import time
 from typing import TYPE_CHECKING
 
 from console.limits import waiting
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
 # An editor that writes in several steps is waited for as long as it pauses no longer than this.
 PAUSE_MILLISECONDS = 20
 LONGEST_MILLISECONDS = 200
-SILENCE_MILLISECONDS = 1000
+# Nobody tells what happens before a watch begins, so the files are looked at now and then; less
+# often where there are many.
+SILENCE_MILLISECONDS = 100
+# Where a stamp has the time of the last change.
+CHANGED_AT = 4
 
 
 def changes(files: Callable[[], Collection[Path]]) -> Iterator[frozenset[Path]]:
@@ -39,16 +44,18 @@ def changes(files: Callable[[], Collection[Path]]) -> Iterator[frozenset[Path]]:
     seen = _stamps(files())
     changed = frozenset(seen)
     folders: frozenset[Path] = frozenset()
-    events: Iterator[None] = iter(())
+    events: Iterator[bool] = iter(())
     while True:
+        began = time.time_ns()
         yield changed
         wanted = files()
-        seen = {**_stamps(path for path in wanted if path not in seen), **seen}
+        seen |= {path: _earlier(path, began) for path in wanted if path not in seen}
         while not (changed := _changed(wanted, seen)):
             if (needed := frozenset(map(_folder, wanted))) != folders:
-                folders, events = needed, _events(needed)
+                folders, events = needed, _events(needed, SILENCE_MILLISECONDS + len(wanted))
             with waiting(), _told_of_signals():
-                next(events, None)
+                if not next(events, False):
+                    folders = frozenset()
         seen |= _stamps(changed)
 
 
@@ -68,14 +75,20 @@ def _stamp(path: Path) -> Stamp:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
+def _earlier(path: Path, moment: int) -> Stamp:
+    """What a file had that nobody looked at before; it changed since where it is newer."""
+    stamp = _stamp(path)
+    return None if stamp and stamp[CHANGED_AT] > moment else stamp
+
+
 def _folder(path: Path) -> Path:
     """The folder in which `path` changes, or would appear in one step or several."""
     whole = path.absolute()
     return next(folder for folder in (whole, *whole.parents) if folder.is_dir())
 
 
-def _events(folders: Collection[Path]) -> Iterator[None]:
-    """Something happened in one of `folders`, or nothing for a while."""
+def _events(folders: Collection[Path], silence: int) -> Iterator[bool]:
+    """Something happened in one of `folders`, or nothing for `silence` milliseconds."""
     import watchfiles
     from watchfiles._rust_notify import WatchfilesRustInternalError
 
@@ -85,11 +98,11 @@ def _events(folders: Collection[Path]) -> Iterator[None]:
             watch_filter=None,
             step=PAUSE_MILLISECONDS,
             debounce=LONGEST_MILLISECONDS,
-            rust_timeout=SILENCE_MILLISECONDS,
+            rust_timeout=silence,
             yield_on_timeout=True,
             recursive=False,
         ):
-            yield
+            yield True
     except FileNotFoundError:
         # Gone since we looked: the next look finds the folder above it.
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 LONGEST = 200
+LONGEST_PLACE = 1_000
 
 
 def printable(text: str) -> str:
@@ -10,6 +11,12 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else _escape(c) for c in text)
+
+
+def place(pointer: str) -> str:
+    """`pointer` as a message shows it: printable, and cut where nobody would read it any more."""
+    text = printable(pointer)
+    return text if len(text) <= LONGEST_PLACE else text[: LONGEST_PLACE - 1] + "…"
 
 
 def show(value: object) -> str:

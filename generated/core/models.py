@@ -86,7 +86,7 @@ class Address(ContractModel):
 class Company(ContractModel):
     """A legal entity that owns brands and runs warehouses."""
 
-    id: formats.Uuid
+    id: Annotated[formats.Uuid, Field(json_schema_extra={"readOnly": True})]
     """Identifies the company; given by the service."""
 
     name: Annotated[str, Field(min_length=1, max_length=120)]
@@ -113,10 +113,14 @@ class Company(ContractModel):
     website: (
         Annotated[str, Field(max_length=2048), TextFormat("uri")] | None | MISSING
     ) = MISSING
-    created_at: Annotated[formats.DateTime, Field(alias="createdAt")]
+    created_at: Annotated[
+        formats.DateTime, Field(alias="createdAt", json_schema_extra={"readOnly": True})
+    ]
     """When it was created, in UTC."""
 
-    updated_at: Annotated[formats.DateTime, Field(alias="updatedAt")]
+    updated_at: Annotated[
+        formats.DateTime, Field(alias="updatedAt", json_schema_extra={"readOnly": True})
+    ]
     """When it last changed, in UTC."""
 
 
@@ -175,7 +179,7 @@ MediaRole = Literal["main", "gallery", "technical", "packaging"]
 class Media(ContractModel):
     """An uploaded image. The address never changes its content."""
 
-    id: formats.Uuid
+    id: Annotated[formats.Uuid, Field(json_schema_extra={"readOnly": True})]
     """Identifies the image; given by the service."""
 
     url: Annotated[str, Field(max_length=2048), TextFormat("uri")]
@@ -194,14 +198,16 @@ class Media(ContractModel):
         Literal["image/jpeg", "image/png", "image/webp"], Field(alias="contentType")
     ]
     size_bytes: Annotated[Int64, Limits(ge=1, le=10485760), Field(alias="sizeBytes")]
-    created_at: Annotated[formats.DateTime, Field(alias="createdAt")]
+    created_at: Annotated[
+        formats.DateTime, Field(alias="createdAt", json_schema_extra={"readOnly": True})
+    ]
     """When it was created, in UTC."""
 
 
 class Brand(ContractModel):
     """A brand. It belongs to exactly one company, and products belong to it."""
 
-    id: formats.Uuid
+    id: Annotated[formats.Uuid, Field(json_schema_extra={"readOnly": True})]
     """Identifies the brand; given by the service."""
 
     company_id: Annotated[formats.Uuid, Field(alias="companyId")]
@@ -215,13 +221,19 @@ class Brand(ContractModel):
     website: (
         Annotated[str, Field(max_length=2048), TextFormat("uri")] | None | MISSING
     ) = MISSING
-    logo: Media | None | MISSING = MISSING
+    logo: Annotated[
+        Media | None | MISSING, Field(json_schema_extra={"readOnly": True})
+    ] = MISSING
     """Its logo; null where none was uploaded."""
 
-    created_at: Annotated[formats.DateTime, Field(alias="createdAt")]
+    created_at: Annotated[
+        formats.DateTime, Field(alias="createdAt", json_schema_extra={"readOnly": True})
+    ]
     """When it was created, in UTC."""
 
-    updated_at: Annotated[formats.DateTime, Field(alias="updatedAt")]
+    updated_at: Annotated[
+        formats.DateTime, Field(alias="updatedAt", json_schema_extra={"readOnly": True})
+    ]
     """When it last changed, in UTC."""
 
 
@@ -268,7 +280,7 @@ WarehouseKind = Literal["own", "third-party", "store", "transit"]
 class Warehouse(ContractModel):
     """A place where stock lies."""
 
-    id: formats.Uuid
+    id: Annotated[formats.Uuid, Field(json_schema_extra={"readOnly": True})]
     """Identifies the warehouse; given by the service."""
 
     company_id: Annotated[formats.Uuid, Field(alias="companyId")]
@@ -291,19 +303,23 @@ class Warehouse(ContractModel):
     )
     """The first day it took stock; null before that."""
 
-    active: StrictBool
+    active: Annotated[StrictBool, Field(json_schema_extra={"default": True})]
     """Whether stock may move in and out."""
 
     access_code: Annotated[
         Annotated[str, Field(min_length=4, max_length=32)] | None | MISSING,
-        Field(alias="accessCode"),
+        Field(alias="accessCode", json_schema_extra={"writeOnly": True}),
     ] = MISSING
     """The gate's code, for carriers. It can be set and never be read."""
 
-    created_at: Annotated[formats.DateTime, Field(alias="createdAt")]
+    created_at: Annotated[
+        formats.DateTime, Field(alias="createdAt", json_schema_extra={"readOnly": True})
+    ]
     """When it was created, in UTC."""
 
-    updated_at: Annotated[formats.DateTime, Field(alias="updatedAt")]
+    updated_at: Annotated[
+        formats.DateTime, Field(alias="updatedAt", json_schema_extra={"readOnly": True})
+    ]
     """When it last changed, in UTC."""
 
 
@@ -336,7 +352,7 @@ class WarehousePatch(ContractModel):
 
     access_code: Annotated[
         Annotated[str, Field(min_length=4, max_length=32)] | None | MISSING,
-        Field(alias="accessCode"),
+        Field(alias="accessCode", json_schema_extra={"writeOnly": True}),
     ] = MISSING
     """The gate's code, for carriers. It can be set and never be read."""
 
@@ -419,7 +435,7 @@ Attributes = Annotated[
 class Product(ContractModel):
     """An article as the PIM knows it: identity, texts, measures, price and media. How many there are is the business of `Stock`."""
 
-    id: formats.Uuid
+    id: Annotated[formats.Uuid, Field(json_schema_extra={"readOnly": True})]
     """Identifies the product; given by the service."""
 
     brand_id: Annotated[formats.Uuid, Field(alias="brandId")]
@@ -454,7 +470,9 @@ class Product(ContractModel):
     ) = MISSING
     """Free words for searching."""
 
-    media: Annotated[list[Media], Field(max_length=50)]
+    media: Annotated[
+        list[Media], Field(max_length=50, json_schema_extra={"readOnly": True})
+    ]
     """Its images, by `position`."""
 
     launch_date: Annotated[formats.Date | None | MISSING, Field(alias="launchDate")] = (
@@ -464,14 +482,18 @@ class Product(ContractModel):
 
     change_note: Annotated[
         Annotated[str, Field(max_length=500)] | None | MISSING,
-        Field(alias="changeNote"),
+        Field(alias="changeNote", json_schema_extra={"writeOnly": True}),
     ] = MISSING
     """Why it changes, for the audit log. It is never returned."""
 
-    created_at: Annotated[formats.DateTime, Field(alias="createdAt")]
+    created_at: Annotated[
+        formats.DateTime, Field(alias="createdAt", json_schema_extra={"readOnly": True})
+    ]
     """When it was created, in UTC."""
 
-    updated_at: Annotated[formats.DateTime, Field(alias="updatedAt")]
+    updated_at: Annotated[
+        formats.DateTime, Field(alias="updatedAt", json_schema_extra={"readOnly": True})
+    ]
     """When it last changed, in UTC."""
 
 
@@ -534,7 +556,7 @@ class ProductPatch(ContractModel):
 
     change_note: Annotated[
         Annotated[str, Field(max_length=500)] | None | MISSING,
-        Field(alias="changeNote"),
+        Field(alias="changeNote", json_schema_extra={"writeOnly": True}),
     ] = MISSING
     """Why it changes, for the audit log. It is never returned."""
 
@@ -571,7 +593,7 @@ class Reservation(ContractModel):
 class Stock(ContractModel):
     """How many of one product lie in one warehouse. Quantities change through stock movements and orders only; what can be written is how the stock is managed."""
 
-    id: formats.Uuid
+    id: Annotated[formats.Uuid, Field(json_schema_extra={"readOnly": True})]
     """Identifies the stock; given by the service."""
 
     product_id: Annotated[formats.Uuid, Field(alias="productId")]
@@ -580,13 +602,23 @@ class Stock(ContractModel):
     warehouse_id: Annotated[formats.Uuid, Field(alias="warehouseId")]
     """The warehouse. It cannot change."""
 
-    on_hand: Annotated[Int64, Limits(ge=0, le=1000000000), Field(alias="onHand")]
+    on_hand: Annotated[
+        Int64,
+        Limits(ge=0, le=1000000000),
+        Field(alias="onHand", json_schema_extra={"readOnly": True}),
+    ]
     """How many lie there."""
 
-    reserved: Annotated[Int64, Limits(ge=0, le=1000000000)]
+    reserved: Annotated[
+        Int64, Limits(ge=0, le=1000000000), Field(json_schema_extra={"readOnly": True})
+    ]
     """How many of them are promised to orders."""
 
-    available: Annotated[Int64, Limits(ge=-1000000000, le=1000000000)]
+    available: Annotated[
+        Int64,
+        Limits(ge=-1000000000, le=1000000000),
+        Field(json_schema_extra={"readOnly": True}),
+    ]
     """`onHand` less `reserved`; below zero where more was promised than is there."""
 
     reorder_point: Annotated[
@@ -598,13 +630,19 @@ class Stock(ContractModel):
     bin: Annotated[str, Field(min_length=1, max_length=32)] | None | MISSING = MISSING
     """The shelf."""
 
-    reservations: Annotated[list[Reservation], Field(max_length=1000)]
+    reservations: Annotated[
+        list[Reservation], Field(max_length=1000, json_schema_extra={"readOnly": True})
+    ]
     """What makes up `reserved`, oldest first."""
 
-    created_at: Annotated[formats.DateTime, Field(alias="createdAt")]
+    created_at: Annotated[
+        formats.DateTime, Field(alias="createdAt", json_schema_extra={"readOnly": True})
+    ]
     """When it was created, in UTC."""
 
-    updated_at: Annotated[formats.DateTime, Field(alias="updatedAt")]
+    updated_at: Annotated[
+        formats.DateTime, Field(alias="updatedAt", json_schema_extra={"readOnly": True})
+    ]
     """When it last changed, in UTC."""
 
 
@@ -634,7 +672,7 @@ class Adjustment(ContractModel):
     """The books were set right."""
 
     kind: Literal["adjustment"]
-    id: formats.Uuid
+    id: Annotated[formats.Uuid, Field(json_schema_extra={"readOnly": True})]
     """Identifies the movement; given by the service."""
 
     product_id: Annotated[formats.Uuid, Field(alias="productId")]
@@ -651,10 +689,16 @@ class Adjustment(ContractModel):
     occurred_at: Annotated[formats.DateTime, Field(alias="occurredAt")]
     """When it happened in the warehouse; at most 30 days ago."""
 
-    recorded_at: Annotated[formats.DateTime, Field(alias="recordedAt")]
+    recorded_at: Annotated[
+        formats.DateTime,
+        Field(alias="recordedAt", json_schema_extra={"readOnly": True}),
+    ]
     """When the service took note of it, in UTC."""
 
-    recorded_by: Annotated[str, Field(max_length=120, alias="recordedBy")]
+    recorded_by: Annotated[
+        str,
+        Field(max_length=120, alias="recordedBy", json_schema_extra={"readOnly": True}),
+    ]
     """The subject of the token it was recorded with."""
 
 
@@ -662,7 +706,7 @@ class Receipt(ContractModel):
     """Goods came in from a supplier."""
 
     kind: Literal["receipt"]
-    id: formats.Uuid
+    id: Annotated[formats.Uuid, Field(json_schema_extra={"readOnly": True})]
     """Identifies the movement; given by the service."""
 
     product_id: Annotated[formats.Uuid, Field(alias="productId")]
@@ -694,10 +738,16 @@ class Receipt(ContractModel):
     occurred_at: Annotated[formats.DateTime, Field(alias="occurredAt")]
     """When it happened in the warehouse; at most 30 days ago."""
 
-    recorded_at: Annotated[formats.DateTime, Field(alias="recordedAt")]
+    recorded_at: Annotated[
+        formats.DateTime,
+        Field(alias="recordedAt", json_schema_extra={"readOnly": True}),
+    ]
     """When the service took note of it, in UTC."""
 
-    recorded_by: Annotated[str, Field(max_length=120, alias="recordedBy")]
+    recorded_by: Annotated[
+        str,
+        Field(max_length=120, alias="recordedBy", json_schema_extra={"readOnly": True}),
+    ]
     """The subject of the token it was recorded with."""
 
 
@@ -705,7 +755,7 @@ class Shipment(ContractModel):
     """Goods went out to a customer."""
 
     kind: Literal["shipment"]
-    id: formats.Uuid
+    id: Annotated[formats.Uuid, Field(json_schema_extra={"readOnly": True})]
     """Identifies the movement; given by the service."""
 
     product_id: Annotated[formats.Uuid, Field(alias="productId")]
@@ -737,10 +787,16 @@ class Shipment(ContractModel):
     occurred_at: Annotated[formats.DateTime, Field(alias="occurredAt")]
     """When it happened in the warehouse; at most 30 days ago."""
 
-    recorded_at: Annotated[formats.DateTime, Field(alias="recordedAt")]
+    recorded_at: Annotated[
+        formats.DateTime,
+        Field(alias="recordedAt", json_schema_extra={"readOnly": True}),
+    ]
     """When the service took note of it, in UTC."""
 
-    recorded_by: Annotated[str, Field(max_length=120, alias="recordedBy")]
+    recorded_by: Annotated[
+        str,
+        Field(max_length=120, alias="recordedBy", json_schema_extra={"readOnly": True}),
+    ]
     """The subject of the token it was recorded with."""
 
 
@@ -748,7 +804,7 @@ class Transfer(ContractModel):
     """Goods went from one warehouse to another of the same company."""
 
     kind: Literal["transfer"]
-    id: formats.Uuid
+    id: Annotated[formats.Uuid, Field(json_schema_extra={"readOnly": True})]
     """Identifies the movement; given by the service."""
 
     product_id: Annotated[formats.Uuid, Field(alias="productId")]
@@ -767,10 +823,16 @@ class Transfer(ContractModel):
     occurred_at: Annotated[formats.DateTime, Field(alias="occurredAt")]
     """When it happened in the warehouse; at most 30 days ago."""
 
-    recorded_at: Annotated[formats.DateTime, Field(alias="recordedAt")]
+    recorded_at: Annotated[
+        formats.DateTime,
+        Field(alias="recordedAt", json_schema_extra={"readOnly": True}),
+    ]
     """When the service took note of it, in UTC."""
 
-    recorded_by: Annotated[str, Field(max_length=120, alias="recordedBy")]
+    recorded_by: Annotated[
+        str,
+        Field(max_length=120, alias="recordedBy", json_schema_extra={"readOnly": True}),
+    ]
     """The subject of the token it was recorded with."""
 
 
@@ -793,7 +855,12 @@ class StockMovementPage(ContractModel):
 class Problem(ContractModel):
     """What went wrong (RFC 9457). Members that are not named here may appear and can be ignored."""
 
-    type: Annotated[str, Field(max_length=2048), TextFormat("uri-reference")]
+    type: Annotated[
+        str,
+        Field(max_length=2048),
+        TextFormat("uri-reference"),
+        Field(json_schema_extra={"default": "about:blank"}),
+    ]
     """Names the kind of problem; the same address always means the same thing."""
 
     title: Annotated[str, Field(max_length=200)]
@@ -831,7 +898,12 @@ class InvalidValue(ContractModel):
 class ValidationProblem(ContractModel):
     """A request that does not fit this contract, or breaks a rule of the business."""
 
-    type: Annotated[str, Field(max_length=2048), TextFormat("uri-reference")]
+    type: Annotated[
+        str,
+        Field(max_length=2048),
+        TextFormat("uri-reference"),
+        Field(json_schema_extra={"default": "about:blank"}),
+    ]
     """Names the kind of problem; the same address always means the same thing."""
 
     title: Annotated[str, Field(max_length=200)]
@@ -857,7 +929,9 @@ class ValidationProblem(ContractModel):
 class CompanyInput(ContractModel):
     """A legal entity that owns brands and runs warehouses."""
 
-    id: formats.Uuid | MISSING = MISSING
+    id: Annotated[
+        formats.Uuid | MISSING, Field(json_schema_extra={"readOnly": True})
+    ] = MISSING
     """Identifies the company; given by the service."""
 
     name: Annotated[str, Field(min_length=1, max_length=120)]
@@ -884,21 +958,25 @@ class CompanyInput(ContractModel):
     website: (
         Annotated[str, Field(max_length=2048), TextFormat("uri")] | None | MISSING
     ) = MISSING
-    created_at: Annotated[formats.DateTime | MISSING, Field(alias="createdAt")] = (
-        MISSING
-    )
+    created_at: Annotated[
+        formats.DateTime | MISSING,
+        Field(alias="createdAt", json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """When it was created, in UTC."""
 
-    updated_at: Annotated[formats.DateTime | MISSING, Field(alias="updatedAt")] = (
-        MISSING
-    )
+    updated_at: Annotated[
+        formats.DateTime | MISSING,
+        Field(alias="updatedAt", json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """When it last changed, in UTC."""
 
 
 class MediaInput(ContractModel):
     """An uploaded image. The address never changes its content."""
 
-    id: formats.Uuid | MISSING = MISSING
+    id: Annotated[
+        formats.Uuid | MISSING, Field(json_schema_extra={"readOnly": True})
+    ] = MISSING
     """Identifies the image; given by the service."""
 
     url: Annotated[str, Field(max_length=2048), TextFormat("uri")]
@@ -917,16 +995,19 @@ class MediaInput(ContractModel):
         Literal["image/jpeg", "image/png", "image/webp"], Field(alias="contentType")
     ]
     size_bytes: Annotated[Int64, Limits(ge=1, le=10485760), Field(alias="sizeBytes")]
-    created_at: Annotated[formats.DateTime | MISSING, Field(alias="createdAt")] = (
-        MISSING
-    )
+    created_at: Annotated[
+        formats.DateTime | MISSING,
+        Field(alias="createdAt", json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """When it was created, in UTC."""
 
 
 class BrandInput(ContractModel):
     """A brand. It belongs to exactly one company, and products belong to it."""
 
-    id: formats.Uuid | MISSING = MISSING
+    id: Annotated[
+        formats.Uuid | MISSING, Field(json_schema_extra={"readOnly": True})
+    ] = MISSING
     """Identifies the brand; given by the service."""
 
     company_id: Annotated[formats.Uuid, Field(alias="companyId")]
@@ -940,24 +1021,30 @@ class BrandInput(ContractModel):
     website: (
         Annotated[str, Field(max_length=2048), TextFormat("uri")] | None | MISSING
     ) = MISSING
-    logo: MediaInput | None | MISSING = MISSING
+    logo: Annotated[
+        MediaInput | None | MISSING, Field(json_schema_extra={"readOnly": True})
+    ] = MISSING
     """Its logo; null where none was uploaded."""
 
-    created_at: Annotated[formats.DateTime | MISSING, Field(alias="createdAt")] = (
-        MISSING
-    )
+    created_at: Annotated[
+        formats.DateTime | MISSING,
+        Field(alias="createdAt", json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """When it was created, in UTC."""
 
-    updated_at: Annotated[formats.DateTime | MISSING, Field(alias="updatedAt")] = (
-        MISSING
-    )
+    updated_at: Annotated[
+        formats.DateTime | MISSING,
+        Field(alias="updatedAt", json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """When it last changed, in UTC."""
 
 
 class WarehouseInput(ContractModel):
     """A place where stock lies."""
 
-    id: formats.Uuid | MISSING = MISSING
+    id: Annotated[
+        formats.Uuid | MISSING, Field(json_schema_extra={"readOnly": True})
+    ] = MISSING
     """Identifies the warehouse; given by the service."""
 
     company_id: Annotated[formats.Uuid, Field(alias="companyId")]
@@ -980,30 +1067,34 @@ class WarehouseInput(ContractModel):
     )
     """The first day it took stock; null before that."""
 
-    active: StrictBool
+    active: Annotated[StrictBool, Field(json_schema_extra={"default": True})]
     """Whether stock may move in and out."""
 
     access_code: Annotated[
         Annotated[str, Field(min_length=4, max_length=32)] | None | MISSING,
-        Field(alias="accessCode"),
+        Field(alias="accessCode", json_schema_extra={"writeOnly": True}),
     ] = MISSING
     """The gate's code, for carriers. It can be set and never be read."""
 
-    created_at: Annotated[formats.DateTime | MISSING, Field(alias="createdAt")] = (
-        MISSING
-    )
+    created_at: Annotated[
+        formats.DateTime | MISSING,
+        Field(alias="createdAt", json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """When it was created, in UTC."""
 
-    updated_at: Annotated[formats.DateTime | MISSING, Field(alias="updatedAt")] = (
-        MISSING
-    )
+    updated_at: Annotated[
+        formats.DateTime | MISSING,
+        Field(alias="updatedAt", json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """When it last changed, in UTC."""
 
 
 class ProductInput(ContractModel):
     """An article as the PIM knows it: identity, texts, measures, price and media. How many there are is the business of `Stock`."""
 
-    id: formats.Uuid | MISSING = MISSING
+    id: Annotated[
+        formats.Uuid | MISSING, Field(json_schema_extra={"readOnly": True})
+    ] = MISSING
     """Identifies the product; given by the service."""
 
     brand_id: Annotated[formats.Uuid, Field(alias="brandId")]
@@ -1038,7 +1129,10 @@ class ProductInput(ContractModel):
     ) = MISSING
     """Free words for searching."""
 
-    media: Annotated[list[MediaInput], Field(max_length=50)] | MISSING = MISSING
+    media: Annotated[
+        Annotated[list[MediaInput], Field(max_length=50)] | MISSING,
+        Field(json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """Its images, by `position`."""
 
     launch_date: Annotated[formats.Date | None | MISSING, Field(alias="launchDate")] = (
@@ -1048,25 +1142,29 @@ class ProductInput(ContractModel):
 
     change_note: Annotated[
         Annotated[str, Field(max_length=500)] | None | MISSING,
-        Field(alias="changeNote"),
+        Field(alias="changeNote", json_schema_extra={"writeOnly": True}),
     ] = MISSING
     """Why it changes, for the audit log. It is never returned."""
 
-    created_at: Annotated[formats.DateTime | MISSING, Field(alias="createdAt")] = (
-        MISSING
-    )
+    created_at: Annotated[
+        formats.DateTime | MISSING,
+        Field(alias="createdAt", json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """When it was created, in UTC."""
 
-    updated_at: Annotated[formats.DateTime | MISSING, Field(alias="updatedAt")] = (
-        MISSING
-    )
+    updated_at: Annotated[
+        formats.DateTime | MISSING,
+        Field(alias="updatedAt", json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """When it last changed, in UTC."""
 
 
 class StockInput(ContractModel):
     """How many of one product lie in one warehouse. Quantities change through stock movements and orders only; what can be written is how the stock is managed."""
 
-    id: formats.Uuid | MISSING = MISSING
+    id: Annotated[
+        formats.Uuid | MISSING, Field(json_schema_extra={"readOnly": True})
+    ] = MISSING
     """Identifies the stock; given by the service."""
 
     product_id: Annotated[formats.Uuid, Field(alias="productId")]
@@ -1076,16 +1174,21 @@ class StockInput(ContractModel):
     """The warehouse. It cannot change."""
 
     on_hand: Annotated[
-        Annotated[Int64, Limits(ge=0, le=1000000000)] | MISSING, Field(alias="onHand")
+        Annotated[Int64, Limits(ge=0, le=1000000000)] | MISSING,
+        Field(alias="onHand", json_schema_extra={"readOnly": True}),
     ] = MISSING
     """How many lie there."""
 
-    reserved: Annotated[Int64, Limits(ge=0, le=1000000000)] | MISSING = MISSING
+    reserved: Annotated[
+        Annotated[Int64, Limits(ge=0, le=1000000000)] | MISSING,
+        Field(json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """How many of them are promised to orders."""
 
-    available: Annotated[Int64, Limits(ge=-1000000000, le=1000000000)] | MISSING = (
-        MISSING
-    )
+    available: Annotated[
+        Annotated[Int64, Limits(ge=-1000000000, le=1000000000)] | MISSING,
+        Field(json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """`onHand` less `reserved`; below zero where more was promised than is there."""
 
     reorder_point: Annotated[
@@ -1097,19 +1200,22 @@ class StockInput(ContractModel):
     bin: Annotated[str, Field(min_length=1, max_length=32)] | None | MISSING = MISSING
     """The shelf."""
 
-    reservations: Annotated[list[Reservation], Field(max_length=1000)] | MISSING = (
-        MISSING
-    )
+    reservations: Annotated[
+        Annotated[list[Reservation], Field(max_length=1000)] | MISSING,
+        Field(json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """What makes up `reserved`, oldest first."""
 
-    created_at: Annotated[formats.DateTime | MISSING, Field(alias="createdAt")] = (
-        MISSING
-    )
+    created_at: Annotated[
+        formats.DateTime | MISSING,
+        Field(alias="createdAt", json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """When it was created, in UTC."""
 
-    updated_at: Annotated[formats.DateTime | MISSING, Field(alias="updatedAt")] = (
-        MISSING
-    )
+    updated_at: Annotated[
+        formats.DateTime | MISSING,
+        Field(alias="updatedAt", json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """When it last changed, in UTC."""
 
 
@@ -1117,7 +1223,9 @@ class AdjustmentInput(ContractModel):
     """The books were set right."""
 
     kind: Literal["adjustment"]
-    id: formats.Uuid | MISSING = MISSING
+    id: Annotated[
+        formats.Uuid | MISSING, Field(json_schema_extra={"readOnly": True})
+    ] = MISSING
     """Identifies the movement; given by the service."""
 
     product_id: Annotated[formats.Uuid, Field(alias="productId")]
@@ -1134,13 +1242,15 @@ class AdjustmentInput(ContractModel):
     occurred_at: Annotated[formats.DateTime, Field(alias="occurredAt")]
     """When it happened in the warehouse; at most 30 days ago."""
 
-    recorded_at: Annotated[formats.DateTime | MISSING, Field(alias="recordedAt")] = (
-        MISSING
-    )
+    recorded_at: Annotated[
+        formats.DateTime | MISSING,
+        Field(alias="recordedAt", json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """When the service took note of it, in UTC."""
 
     recorded_by: Annotated[
-        Annotated[str, Field(max_length=120)] | MISSING, Field(alias="recordedBy")
+        Annotated[str, Field(max_length=120)] | MISSING,
+        Field(alias="recordedBy", json_schema_extra={"readOnly": True}),
     ] = MISSING
     """The subject of the token it was recorded with."""
 
@@ -1149,7 +1259,9 @@ class ReceiptInput(ContractModel):
     """Goods came in from a supplier."""
 
     kind: Literal["receipt"]
-    id: formats.Uuid | MISSING = MISSING
+    id: Annotated[
+        formats.Uuid | MISSING, Field(json_schema_extra={"readOnly": True})
+    ] = MISSING
     """Identifies the movement; given by the service."""
 
     product_id: Annotated[formats.Uuid, Field(alias="productId")]
@@ -1181,13 +1293,15 @@ class ReceiptInput(ContractModel):
     occurred_at: Annotated[formats.DateTime, Field(alias="occurredAt")]
     """When it happened in the warehouse; at most 30 days ago."""
 
-    recorded_at: Annotated[formats.DateTime | MISSING, Field(alias="recordedAt")] = (
-        MISSING
-    )
+    recorded_at: Annotated[
+        formats.DateTime | MISSING,
+        Field(alias="recordedAt", json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """When the service took note of it, in UTC."""
 
     recorded_by: Annotated[
-        Annotated[str, Field(max_length=120)] | MISSING, Field(alias="recordedBy")
+        Annotated[str, Field(max_length=120)] | MISSING,
+        Field(alias="recordedBy", json_schema_extra={"readOnly": True}),
     ] = MISSING
     """The subject of the token it was recorded with."""
 
@@ -1196,7 +1310,9 @@ class ShipmentInput(ContractModel):
     """Goods went out to a customer."""
 
     kind: Literal["shipment"]
-    id: formats.Uuid | MISSING = MISSING
+    id: Annotated[
+        formats.Uuid | MISSING, Field(json_schema_extra={"readOnly": True})
+    ] = MISSING
     """Identifies the movement; given by the service."""
 
     product_id: Annotated[formats.Uuid, Field(alias="productId")]
@@ -1228,13 +1344,15 @@ class ShipmentInput(ContractModel):
     occurred_at: Annotated[formats.DateTime, Field(alias="occurredAt")]
     """When it happened in the warehouse; at most 30 days ago."""
 
-    recorded_at: Annotated[formats.DateTime | MISSING, Field(alias="recordedAt")] = (
-        MISSING
-    )
+    recorded_at: Annotated[
+        formats.DateTime | MISSING,
+        Field(alias="recordedAt", json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """When the service took note of it, in UTC."""
 
     recorded_by: Annotated[
-        Annotated[str, Field(max_length=120)] | MISSING, Field(alias="recordedBy")
+        Annotated[str, Field(max_length=120)] | MISSING,
+        Field(alias="recordedBy", json_schema_extra={"readOnly": True}),
     ] = MISSING
     """The subject of the token it was recorded with."""
 
@@ -1243,7 +1361,9 @@ class TransferInput(ContractModel):
     """Goods went from one warehouse to another of the same company."""
 
     kind: Literal["transfer"]
-    id: formats.Uuid | MISSING = MISSING
+    id: Annotated[
+        formats.Uuid | MISSING, Field(json_schema_extra={"readOnly": True})
+    ] = MISSING
     """Identifies the movement; given by the service."""
 
     product_id: Annotated[formats.Uuid, Field(alias="productId")]
@@ -1262,13 +1382,15 @@ class TransferInput(ContractModel):
     occurred_at: Annotated[formats.DateTime, Field(alias="occurredAt")]
     """When it happened in the warehouse; at most 30 days ago."""
 
-    recorded_at: Annotated[formats.DateTime | MISSING, Field(alias="recordedAt")] = (
-        MISSING
-    )
+    recorded_at: Annotated[
+        formats.DateTime | MISSING,
+        Field(alias="recordedAt", json_schema_extra={"readOnly": True}),
+    ] = MISSING
     """When the service took note of it, in UTC."""
 
     recorded_by: Annotated[
-        Annotated[str, Field(max_length=120)] | MISSING, Field(alias="recordedBy")
+        Annotated[str, Field(max_length=120)] | MISSING,
+        Field(alias="recordedBy", json_schema_extra={"readOnly": True}),
     ] = MISSING
     """The subject of the token it was recorded with."""
 

@@ -72,6 +72,8 @@ def _titles(place: Place) -> Iterator[str]:
         yield title_of(str(place.key))
     elif holder.kind is Kind.COMPONENTS:
         yield str(place.key)
+        # Where a class is read and written in two forms, each gets a component.
+        yield str(place.key).removesuffix("-Input").removesuffix("-Output")
     elif holder.kind is Kind.PARAMETER:
         yield title_of(text(holder.value.get("name")))
     elif holder.holder is not None and holder.holder.kind is Kind.RESPONSE:
@@ -84,7 +86,7 @@ def _titles_of_answer(response: Place) -> Iterator[str]:
         place = place.holder
     name = text(place.value.get("operationId"))
     yield title_of(f"Response_{name}")
-    yield title_of(f"Response_{response.key}_{name}")
+    yield title_of(f"Response_{response.field}_{name}")
 
 
 def _rename_bodies(root: JsonObject, places: Sequence[Place], renamed: Mapping[str, str]) -> None:

@@ -56,6 +56,14 @@ def _chosen(operations: Sequence[Place]) -> Iterator[str]:
 def function_name(operation: Place) -> str:
     """The name without what FastAPI puts behind it; as it stands where a person gave it."""
     given = text(operation.value[_FIELD])
-    path = re.sub(r"\W", "_", str(operation.holder.key)) if operation.holder else ""
+    path = re.sub(r"\W", "_", _path(operation))
     found = re.fullmatch(rf"(.+){re.escape(path)}_[a-z]+", given, re.DOTALL)
     return found[1] if found and path and found[1].isidentifier() else given
+
+
+def _path(operation: Place) -> str:
+    """The path, the name of the webhook or the expression of the callback that it stands below."""
+    item = operation.holder
+    if item is None:
+        return ""
+    return item.field if item.key is None else str(item.key)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from console.place import shown_path
 from console.problems import counted, problem_lines
 from oas.positions import locate
-from oas.show import printable
+from oas.show import place, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -79,7 +79,7 @@ def note_lines(name: str, checked: Checked, *, verbose: bool) -> list[str]:
         shown = notes if verbose else notes[:some]
         more = "" if len(shown) == len(notes) else "; -v shows them all"
         lines.append(f"{name}: {counted(len(notes), 'place')} of the contract {kind}{more}")
-        lines += [f"  {printable(note.pointer)}: {printable(note.reason)}" for note in shown]
+        lines += [f"  {place(note.pointer)}: {printable(note.reason)}" for note in shown]
     return lines
 
 
@@ -88,7 +88,7 @@ def strict_lines(name: str, checked: Checked, document: Document) -> list[str]:
     places = locate(document, [note.pointer for note in checked.notes])
     lines = [
         f"{document.source_of(note.pointer).name}:{line}:{column}: "
-        f"{printable(note.reason)} ({printable(note.pointer)})"
+        f"{printable(note.reason)} ({place(note.pointer)})"
         for note in checked.notes
         for line, column in [places[note.pointer]]
     ]

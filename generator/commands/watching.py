@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -82,7 +83,7 @@ class _Watched:
 
     def _built(self, contract: Path, config: Config, manner: Manner) -> frozenset[Path]:
         """Build one contract; the files it is made of, or that would have to change."""
-        own = frozenset({contract.absolute()})
+        own = frozenset({contract.absolute(), *_templates(config)})
         try:
             _, checked = build_one(contract, config, manner)
         except ToolError as error:
@@ -98,6 +99,13 @@ def _others(contract: Path, checked: Checked) -> Iterator[Path]:
         yield Path(os.path.normpath(contract.absolute().parent / path))
 
 
+def _templates(config: Config) -> Iterator[Path]:
+    if config.templates_folder:
+        from generator.overrides import template_paths
+
+        yield from template_paths(config.templates_folder)
+
+
 def _blamed(error: ToolError) -> Iterator[Path]:
     """The files that the problems of a contract are found in."""
     if isinstance(error, ContractError):
@@ -106,14 +114,19 @@ def _blamed(error: ToolError) -> Iterator[Path]:
 
 def _folders(contract: Path, config: Config) -> Iterator[Path]:
     """The contract's folder and those below it: a file that is referred to may appear there."""
-    top, output = contract.absolute().parent, str(config.out_folder.absolute())
-    found = 0
-    for folder, names, _ in os.walk(top):
-        names[:] = [n for n in names if n[0] not in "._" and os.path.join(folder, n) != output]  # noqa: PTH118 (os.walk gives texts)
-        yield Path(folder)
-        found += 1
-        if found == MOST_FOLDERS:
+    output = config.out_folder.absolute()
+    waiting = [contract.absolute().parent]
+    for _ in range(MOST_FOLDERS):
+        if not waiting:
             return
+        folder = waiting.pop()
+        yield folder
+        with contextlib.suppress(OSError):
+            waiting += [
+                each
+                for each in folder.iterdir()
+                if each.name[0] not in "._" and each != output and each.is_dir()
+            ]
 
 
 def _configuration_files(edge: Edge) -> frozenset[Path]:

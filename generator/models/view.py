@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.schema.types import Type
 
 INDENT = 4
+REMARKS = "json_schema_extra"
 MISSING = ("pydantic", "MISSING")
 CONFIG = ("pydantic", "ConfigDict")
 ALIAS_TYPE = ("typing_extensions", "TypeAliasType")
@@ -111,24 +112,31 @@ def _attribute(attribute: Attribute, writer: Writer, defined: Container[str]) ->
     if absent:
         text = f"{text} | MISSING"
         imports.add(MISSING)
-    if attribute.name != attribute.wire:
-        text = _aliased(text, attribute, is_row=absent)
+    if said := _said(attribute):
+        text = _described(text, attribute, said, is_row=absent)
         imports |= {ANNOTATED, FIELD}
     text = _quoted(text, attribute.type, defined)
     default = " = MISSING" if absent else f" = {attribute.default}" if attribute.default else ""
     return Expression(f"{attribute.name}: {text}{default}", frozenset(imports))
 
 
-def _aliased(text: str, attribute: Attribute, *, is_row: bool) -> str:
-    """With the name on the wire, in the Field that the type has already where it has one."""
-    alias = f"alias={literal(attribute.wire)}"
+def _said(attribute: Attribute) -> list[str]:
+    """What Field is told of the property itself: its name on the wire, and remarks."""
+    alias = [f"alias={literal(attribute.wire)}"] if attribute.name != attribute.wire else []
+    return [*alias, f"{REMARKS}={attribute.remarks}"] if attribute.remarks else alias
+
+
+def _described(text: str, attribute: Attribute, said: list[str], *, is_row: bool) -> str:
+    """With what is `said`, in the Field that the type has already where it has one."""
+    more = ", ".join(said)
     wanted = attribute.type
     if is_row:
-        return f"Annotated[{text}, Field({alias})]"
+        return f"Annotated[{text}, Field({more})]"
     limits = wanted.limits if isinstance(wanted, Scalar | ArrayOf | MapOf) else ()
-    if limits and text.endswith(f"Field({arguments(limits)})]"):
-        return f"{text[:-2]}, {alias})]"
-    return annotated(text, wanted, f"Field({alias})")
+    has_field = limits and text.endswith(f"Field({arguments(limits)})]")
+    if has_field and not (attribute.remarks and any(word == REMARKS for word, _ in limits)):
+        return f"{text[:-2]}, {more})]"
+    return annotated(text, wanted, f"Field({more})")
 
 
 def _quoted(text: str, wanted: Type, defined: Container[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.literal import literal
 from generator.names import class_name
 from generator.schema.attributes import attribute_names, default_source
 from generator.schema.checks import checked
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from generator.schema.interpret import Interpreter
     from generator.schema.types import Direction
     from oas.document import Node
-    from oas.json_value import Json
+    from oas.json_value import Json, JsonObject
 
 OBJECT = ("object",)
+# What says something of a property and restricts no value that a direction allows.
+REMARKS = ("readOnly", "writeOnly", "deprecated", "default", "xml")
 
 
 def object_shape(
@@ -74,7 +77,8 @@ def _attributes(
         if wanted is None:
             wanted = types.all_of(nodes, direction, hint + class_name(wire)) if nodes else ANYTHING
         doc = text(_said(nodes, "description"))
-        found.append(Attribute(names[wire], wire, wanted, required, default, doc))
+        remarks = _remarks(nodes, has_default=bool(default))
+        found.append(Attribute(names[wire], wire, wanted, required, default, doc, remarks))
     others = _others(flat, direction, hint, types) if undeclared else ANYTHING
     return (*found, *(Attribute(names[w], w, others, required=True) for w in undeclared))
 
@@ -92,6 +96,19 @@ def _said(nodes: tuple[Node, ...], keyword: str) -> Json:
         if isinstance(node.value, dict) and keyword in node.value:
             return node.value[keyword]
     return None
+
+
+def _remarks(nodes: tuple[Node, ...], *, has_default: bool) -> str:
+    """What FastAPI's document shall say besides: who sends it, whether it is on its way out.
+
+    A default that the attribute does not have is told too.
+    """
+    words = [word for word in REMARKS if word != "default" or not has_default]
+    found: JsonObject = {}
+    for node in nodes:
+        if isinstance(node.value, dict) and not node.value.keys().isdisjoint(words):
+            found |= {w: node.value[w] for w in words if w in node.value and w not in found}
+    return literal(found) if found else ""
 
 
 def _default(nodes: tuple[Node, ...], types: Interpreter) -> str:

@@ -164,7 +164,8 @@ def _choices_as_one(members: list[Type]) -> list[Type]:
 class Attribute:
     """One property of a class. `name` is Python's, `wire` the contract's.
 
-    `default` is Python source, empty where the contract gives none that can be used.
+    `default` is Python source, empty where the contract gives none that can be used; `remarks` is
+    that of a mapping of keywords that say something of the property without restricting it.
     """
 
     name: str
@@ -173,6 +174,7 @@ class Attribute:
     required: bool
     default: str = ""
     doc: str = ""
+    remarks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

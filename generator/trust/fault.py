@@ -23,7 +23,8 @@ class ForeignCodeError(Exception):
         place = f"{path}:{self.line}" if self.line else path
         return ForeignCodeError(
             f"{place}: {self.message} is nothing that generated code holds"
-            " (generator/trust/tables.py lists what it does)"
+            " (generator/trust/tables.py lists what it does)",
+            self.line,
         )
 
 

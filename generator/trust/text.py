@@ -27,13 +27,13 @@ def check_characters(text: str) -> None:
         raise ForeignCodeError("a line that is continued by a backslash")
 
 
-def check_comments(text: str, header: str, in_strings: int) -> None:
-    """Refuse comments that are not word for word in our templates.
+def check_comments(text: str, known: frozenset[str], in_strings: int) -> None:
+    """Refuse comments that are not word for word in our templates, or `known`.
 
     `in_strings` says how many `#` the tree has in its strings: where none is left but those of our
     own lines, there is nothing to look for.
     """
-    own = comments() | {header.strip()}
+    own = comments() | known
     if "#" not in text or text.count("#") == in_strings + _own_marks(text, own):
         return
     for token in tokenize.generate_tokens(io.StringIO(text).readline):

@@ -29,11 +29,17 @@ INDENT = 4
 
 
 def check_modules(
-    written: Mapping[str, str], rendered: Mapping[str, str], *, header: str, engine: Engine
+    written: Mapping[str, str],
+    rendered: Mapping[str, str],
+    *,
+    header: str,
+    engine: Engine,
+    comments: frozenset[str] = frozenset(),
 ) -> None:
     """Check every module of `written`, by path, which is `rendered` in another layout.
 
-    `header` is the comment that each begins with, `engine` whoever made the models. Raises
+    `header` is the comment that each begins with, `engine` whoever made the models, `comments` are
+    those of templates in place of ours. Raises
     ForeignCodeError with path and line, and SyntaxError where a module is no Python.
     """
     with uncollected(), warnings.catch_warnings():
@@ -43,12 +49,19 @@ def check_modules(
             if own and rendered[path] == header + own:
                 continue
             try:
-                check_module(path, text, header=header, engine=engine)
+                check_module(path, text, header=header, engine=engine, comments=comments)
             except ForeignCodeError as fault:
                 raise fault.within(path) from None
 
 
-def check_module(path: str, text: str, *, header: str, engine: Engine = Engine.CONTRATO) -> None:
+def check_module(
+    path: str,
+    text: str,
+    *,
+    header: str,
+    engine: Engine = Engine.CONTRATO,
+    comments: frozenset[str] = frozenset(),
+) -> None:
     """Check the part of one module that a contract takes part in; see `check_modules`."""
     table = table_for(path, engine)
     if table is None:
@@ -58,7 +71,7 @@ def check_module(path: str, text: str, *, header: str, engine: Engine = Engine.C
     check_characters(text)
     statements = _Statements(table, text)
     statements.check(static_text(path), path.removesuffix(".py"))
-    check_comments(text, header, statements.expressions.marks)
+    check_comments(text, comments | {header.strip()}, statements.expressions.marks)
 
 
 class _Statements:

@@ -144,8 +144,6 @@ def test_every_problem_of_a_contract_is_listed_and_counted(program: Path) -> Non
     ("command", "text"),
     [
         ("crash", "internal error: ZeroDivisionError: 1/0 \\x1b[31m"),
-        ("deep", "internal error: RecursionError"),
-        ("memory", "internal error: MemoryError"),
         ("leave", "internal error: SystemExit: 0"),
         ("nothing", "internal error: TypeError: a command returned None instead of an exit code"),
         ("yes", "internal error: TypeError: a command returned True instead of an exit code"),
@@ -156,6 +154,20 @@ def test_a_fault_of_ours_is_2_and_one_line(program: Path, command: str, text: st
     assert code == 2
     assert err.startswith(text)
     assert "--debug" in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("command", "text"),
+    [
+        ("deep", "error: limits: the contract leads deeper than this program follows"),
+        ("memory", "error: limits: more memory would be needed"),
+    ],
+)
+def test_what_is_too_much_is_2_and_no_traceback(program: Path, command: str, text: str) -> None:
+    code, _, err = run(program, command)
+    assert code == 2
+    assert err.startswith(text)
     assert "Traceback" not in err
 
 

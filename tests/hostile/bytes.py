@@ -62,7 +62,10 @@ MEMBERS = {
     "single quotes": ("'x-a': 1", "not JSON"),
     "an odd blank": ('"x-a":\u00a01', "not JSON"),
     "a prototype": ('"x-a": {"__proto__": {"a": 1}, "constructor": {"prototype": {}}}', BUILDS),
-    "a pickle": ('"x-a": {"py/object": "os.system", "py/reduce": ["x"], "__reduce__": "x"}', BUILDS),
+    "a pickle": (
+        '"x-a": {"py/object": "os.system", "py/reduce": ["x"], "__reduce__": "x"}',
+        BUILDS,
+    ),
 }
 FILES = {
     "nothing": (b"", "empty"),
@@ -117,9 +120,7 @@ def cases() -> dict[str, Case]:
     found["99 arrays inside each other"] = Case(partial(deep, "[", "]", 99))
     found["100 arrays inside each other"] = Case(partial(deep, "[", "]", 100), "deep")
     found["100,000 objects in a member"] = Case(partial(deep, '{"a":', "}", 100_000), "deep")
-    found["a million values"] = Case(
-        partial(with_member, '"x-a": [' + "0," * 1_000_000 + "0]")
-    )
+    found["a million values"] = Case(partial(with_member, '"x-a": [' + "0," * 1_000_000 + "0]"))
     found["six million values"] = Case(
         partial(with_member, '"x-a": [' + "0," * 6_000_000 + "0]"), "values"
     )

@@ -6,14 +6,17 @@ a line of JSON for each to FOLDER/results. The last line that is missing is of t
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
+import io
 import json
 import os
 import resource
 import sys
 import tempfile
 import time
+import traceback
 import warnings
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -21,6 +24,8 @@ from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from console.program import run
+from tests.hostile.references import PORT
 from tests.hostile.table import CASES
 from tests.hostile.texts import MARK
 from tests.hostile.watch import Watch
@@ -31,6 +36,7 @@ if TYPE_CHECKING:
 
     import click
 
+    from tests.hostile.case import Case
 
 MEMORY = 1024 * 1024 * 1024
 LAST_LINES = 40
@@ -57,7 +63,13 @@ def main(folder: Path, port: str, names: Sequence[str]) -> None:
     """Try each case in a folder of its own."""
     from generator.cli import program
 
-    for module in ("fastapi", "generator.build", "generator.write", "generator.routes", "oas.validity"):
+    for module in (
+        "fastapi",
+        "generator.build",
+        "generator.write",
+        "generator.routes",
+        "oas.validity",
+    ):
         importlib.import_module(module)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     sys.dont_write_bytecode = True

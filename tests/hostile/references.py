@@ -174,7 +174,9 @@ def urls() -> JsonObject:
                 }
             }
         },
-        "responses": {"200": {"description": "", "links": {"a": {"operationRef": "#/paths/~1a/post"}}}},
+        "responses": {
+            "200": {"description": "", "links": {"a": {"operationRef": "#/paths/~1a/post"}}}
+        },
         "servers": [{"url": url}],
     }
     schemes: JsonObject = {
@@ -264,7 +266,9 @@ def cases() -> dict[str, Case]:
     found["two files that refer to each other"] = Case(
         partial(to, "beside.json#/a"),
         "endless",
-        beside={"beside.json": json.dumps({"a": {"$ref": "openapi.json#/components/schemas/Thing"}})},
+        beside={
+            "beside.json": json.dumps({"a": {"$ref": "openapi.json#/components/schemas/Thing"}})
+        },
     )
     found["a file beside it that leads out"] = Case(
         partial(to, "beside.json#/a"),

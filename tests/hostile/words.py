@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.hostile.case import BUILDS, STRUCTURE, Case
 from tests.hostile.document import of_schema, of_schemas
+from tests.hostile.patterns import PATTERNS
 from tests.hostile.texts import LOUD, RUN, for_key
 
 if TYPE_CHECKING:
@@ -44,52 +45,6 @@ EXTENSIONS: JsonObject = {
     "init_var": True,
     "typing": RUN,
 }
-PATTERNS: dict[str, str] = {
-    "nested repetition": "^(a+)+$",
-    "alternatives that overlap": "^(a|a)*$",
-    "alternatives of blanks": r"^(\s*|\t*)*$",
-    "a repeated word": r"^(\w+\s?)*$",
-    "an email": r"^([a-zA-Z0-9])(([\-.]|[_]+)?([a-zA-Z0-9]+))*(@){1}[a-z0-9]+[.]{1}(([a-z]{2,3}))$",
-    "a lookahead": "^(?=(a+))\\1*$",
-    "a lookbehind": "(?<=a|bc)d",
-    "a backreference": r"(a)(b)\2\1",
-    "a named group": r"(?<year>\d{4})-\k<year>",
-    "a Python group": r"(?P<x>a)(?P=x)",
-    "a property": r"^\p{L}+\P{N}$",
-    "a property of scripts": r"\p{Script=Greek}",
-    "a control letter": r"^\cA\cz$",
-    "a brace": "^\\u{1F600}{2}$",
-    "a surrogate pair": "^\\ud83d\\ude00$",
-    "half a surrogate pair": "[\\ud83d]",
-    "an empty class": "[]",
-    "all but nothing": "[^]",
-    "a class with odd parts": "[\\w-z[\\]&&--||~~]",
-    "an inline flag": "(?i)a",
-    "a comment": "(?#x)a(?x: b )",
-    "an atomic group": "(?>a+)b",
-    "a possessive repetition": "a++b",
-    "a conditional": "(a)?(?(1)b|c)",
-    "recursion": "(?R)(?1)",
-    "ends of Python": r"\Aa\Z\z",
-    "a dollar before a line feed": "^a$\n",
-    "an octal": r"\07\012\x4\u12",
-    "unbalanced": "(((",
-    "unbalanced brackets": "[[[",
-    "nothing to repeat": "*a",
-    "repeated twice": "a**",
-    "a repetition upside down": "a{5,1}",
-    "a repetition without end": "a{1,99999999999}",
-    "repetitions that multiply": "((a{1,100}){1,100}){1,100}",
-    "a million characters": "a" * 1_000_000,
-    "20,000 groups": "(" * 20_000 + ")" * 20_000,
-    "20,000 alternatives": "|".join(map(str, range(20_000))),
-    "quotes": "^\"'\"\"\"'''\\\\$",
-    "code": f"^{RUN}$",
-    "slashes": "/^a$/gi",
-    "a NUL": "^\0$",
-    "a last backslash": "a\\",
-    "nothing": "",
-}
 NUMBERS: dict[str, Json] = {
     "large floats": {"type": "number", "maximum": 1e308, "minimum": -1e308, "default": 1.5e300},
     "tiny floats": {"type": "number", "exclusiveMinimum": 5e-324, "multipleOf": 1e-300},
@@ -125,6 +80,7 @@ WRONG: dict[str, Json] = {
     "oneOf that is an object": {"oneOf": {"type": "string"}},
     "anyOf of null": {"anyOf": [None]},
     "a format that is an object": {"type": "string", "format": {"a": RUN}},
+    "external documentation that is a text": {"externalDocs": RUN},
     "readOnly that is a text": {"type": "string", "readOnly": RUN},
 }
 # What says nothing about values is a warning, and is passed over.
@@ -133,7 +89,6 @@ WRONG_ANNOTATIONS: dict[str, Json] = {
     "a title that is an array": {"title": [RUN]},
     "deprecated that is a text": {"type": "string", "deprecated": RUN},
     "examples that are an object": {"type": "string", "examples": {"a": RUN}},
-    "external documentation that is a text": {"externalDocs": RUN},
 }
 VALUES: dict[str, Json] = {
     "a default of another type": {"type": "integer", "default": RUN},
@@ -214,15 +169,17 @@ VALUES: dict[str, Json] = {
 
 def with_extensions() -> JsonObject:
     """Extensions at every level of a schema."""
-    return of_schema({
-        "type": "object",
-        **EXTENSIONS,
-        "properties": {
-            "a": {"type": "string", **EXTENSIONS},
-            "b": {"type": "string", "enum": ["x", "y"], **EXTENSIONS},
-            "c": {"type": "array", "items": {"type": "object", **EXTENSIONS}, **EXTENSIONS},
-        },
-    })
+    return of_schema(
+        {
+            "type": "object",
+            **EXTENSIONS,
+            "properties": {
+                "a": {"type": "string", **EXTENSIONS},
+                "b": {"type": "string", "enum": ["x", "y"], **EXTENSIONS},
+                "c": {"type": "array", "items": {"type": "object", **EXTENSIONS}, **EXTENSIONS},
+            },
+        }
+    )
 
 
 def extensions_everywhere() -> JsonObject:
@@ -231,9 +188,7 @@ def extensions_everywhere() -> JsonObject:
     extensions: JsonObject = {k: v for k, v in EXTENSIONS.items() if k.startswith("x-")}
     operation: JsonObject = {
         "operationId": "a",
-        "parameters": [
-            {"name": "p", "in": "query", "schema": {"type": "string"}, **extensions}
-        ],
+        "parameters": [{"name": "p", "in": "query", "schema": {"type": "string"}, **extensions}],
         "responses": {"200": {"description": "", **extensions}, **extensions},
         **extensions,
     }
@@ -246,14 +201,16 @@ def extensions_everywhere() -> JsonObject:
 def patterned(pattern: str) -> JsonObject:
     """A pattern that must be looked at: there is a default, an example and a bound text."""
     text = "a" * 60 + "!"
-    return of_schema({
-        "type": "object",
-        "properties": {
-            "a": {"type": "string", "pattern": pattern, "default": text, "example": text},
-            "b": {"type": "array", "items": {"type": "string", "pattern": pattern}},
-        },
-        "patternProperties": {for_key(pattern): {"type": "string"}},
-    })
+    return of_schema(
+        {
+            "type": "object",
+            "properties": {
+                "a": {"type": "string", "pattern": pattern, "default": text, "example": text},
+                "b": {"type": "array", "items": {"type": "string", "pattern": pattern}},
+            },
+            "patternProperties": {for_key(pattern): {"type": "string"}},
+        }
+    )
 
 
 def together(schemas: Mapping[str, Json]) -> JsonObject:

@@ -85,7 +85,10 @@ LINES = {
     "1e999": ("x-a: 1e999", "too large"),
     "20,000 digits": ("x-a: " + "9" * 20_000, "20,000 characters"),
     "20,000 hexadecimal digits": ("x-a: 0x" + "f" * 20_000, "20,002 characters"),
-    "words of YAML 1.1": ("x-a: [yes, no, on, off, y, n, 1_000, 12:30:45, 2026-01-31, 017]", BUILDS),
+    "words of YAML 1.1": (
+        "x-a: [yes, no, on, off, y, n, 1_000, 12:30:45, 2026-01-31, 017]",
+        BUILDS,
+    ),
     "a lone surrogate": ('x-a: "\\ud800"', "YAML"),
     "a lone surrogate of eight digits": ('x-a: "\\U0000dfff"', "YAML"),
     "past the last character": ('x-a: "\\U00110000"', "YAML"),

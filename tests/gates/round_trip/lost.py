@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 _NO_WORD = "FastAPI has no word for it"
 _ANNOTATION = "models do not carry this annotation of a schema into their own JSON Schema"
 _NAMES = (
-    *("read only", "write only", "deprecated", "description", "title", "examples", "extension"),
-    *("example (3.0)", "XML", "external documentation"),
+    *("write only", "description", "title", "examples", "extension", "example (3.0)"),
+    "external documentation",
 )
 
 LOST: Mapping[str, str] = {

@@ -13,6 +13,11 @@ from generator.api import read_api
 from generator.schema.render import names_in
 from generator.schema.types import Named
 
+from .cases import COMPONENTS
+from .cases_composition import COMPOSITION
+from .cases_conditions import CONDITIONS
+from .cases_objects import OBJECTS
+from .cases_unevaluated import UNEVALUATED
 from .conftest import document_of
 
 if TYPE_CHECKING:
@@ -278,7 +283,7 @@ def test_a_parent_that_lists_its_children_is_read(make: Callable[..., Made]) -> 
     assert "class Pet" in made.source or "Pet =" in made.source
 
 
-def test_the_module_passes_mypy_strict(make: Callable[..., Made], tmp_path: Path) -> None:
+def test_the_modules_pass_mypy_strict(make: Callable[..., Made], tmp_path: Path) -> None:
     properties: JsonObject = {
         "date": {"type": "string", "format": "date"},
         "price": {"type": "string", "format": "decimal", "pattern": "^\\d+\\.\\d{2}$"},
@@ -288,8 +293,11 @@ def test_the_module_passes_mypy_strict(make: Callable[..., Made], tmp_path: Path
         "next": {"$ref": "#/components/schemas/Thing"},
     }
     extra: JsonObject = {"type": "integer"}
+    cases = [*COMPOSITION, *CONDITIONS, *OBJECTS, *UNEVALUATED]
     made = make(
         {
+            **COMPONENTS,
+            **{f"Case{number}": case.schema for number, case in enumerate(cases)},
             "Thing": {"type": "object", "properties": properties},
             "Counts": {
                 "type": "object",

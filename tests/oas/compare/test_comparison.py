@@ -150,7 +150,7 @@ def test_a_part_in_another_file_is_compared_where_it_is_used(tmp_path: Path) -> 
     base, head = (load(tmp_path / side / "contract.json") for side in ("base", "head"))
     [change] = compare(base, head)
     assert (change.subject, change.edit) == ("type", "changed")
-    assert change.pointer_after == "parts.json#/Thing/type"
+    assert change.pointer_after == "/components/schemas/Thing/type"
     assert compare(base, load(tmp_path / "base" / "contract.json")) == ()
 
 
