@@ -6,7 +6,9 @@ memory by the limit that every run has. What it prints is shown where it fails.
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -91,23 +93,32 @@ def _document(application: Application, value: Json) -> Document:
 def _ask(application: Application, environ: Mapping[str, str], seconds: int) -> tuple[bytes, bytes]:
     """The answer, and what the application wrote beside it. Raises ApplicationError."""
     program = [sys.executable, "-B", "-P", str(_PROGRAM)]
-    try:
-        done = subprocess.run(  # noqa: S603 (our own file; what it imports is the user's own)
-            [*program, application.module, application.attribute, str(seconds)],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            cwd=application.folder,
-            # FastAPI goes through sets: the same application has the same document each time.
-            env={**environ, "PYTHONHASHSEED": "0"},
-            timeout=_CLOCK * seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as late:
-        reason = f"{application.name} did not finish within {_CLOCK * seconds} seconds"
-        raise _failed(reason, late.stderr or b"") from None
-    if done.returncode:
-        raise _failed(f"{application.name} {_reason(done.returncode, seconds)}", done.stderr)
-    return done.stdout, done.stderr
+    with subprocess.Popen(  # noqa: S603 (our own file; what it imports is the user's own)
+        [*program, application.module, application.attribute, str(seconds)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=application.folder,
+        # FastAPI goes through sets: the same application has the same document each time.
+        env={**environ, "PYTHONHASHSEED": "0"},
+        start_new_session=True,
+    ) as process:
+        try:
+            answer, wrote = process.communicate(timeout=_CLOCK * seconds)
+        except subprocess.TimeoutExpired as late:
+            reason = f"{application.name} did not finish within {_CLOCK * seconds} seconds"
+            raise _failed(reason, late.stderr or b"") from None
+        finally:
+            _end_all(process)
+    if process.returncode:
+        raise _failed(f"{application.name} {_reason(process.returncode, seconds)}", wrote)
+    return answer, wrote
+
+
+def _end_all(process: subprocess.Popen[bytes]) -> None:
+    """End it where it still runs, and what it started and left behind."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _reason(code: int, seconds: int) -> str:

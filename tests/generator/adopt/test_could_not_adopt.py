@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +11,6 @@ import pytest
 from generator.adopt.application import ApplicationError, application_of, described
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.generator.adopt.conftest import Project
 
 MAKE = "from fastapi import FastAPI\napp = FastAPI()\n"
@@ -114,6 +114,19 @@ def test_an_app_that_never_returns_is_ended(tmp_path: Path, code: str, sentence:
     with pytest.raises(ApplicationError) as caught:
         described(application_of("shop:app", tmp_path), {}, seconds=1)
     assert caught.value.message == sentence
+
+
+def test_what_the_app_started_ends_with_it(tmp_path: Path) -> None:
+    (tmp_path / "shop.py").write_text(
+        "import pathlib, subprocess, sys\n"
+        "started = subprocess.Popen(['sleep', '100'])\n"
+        "pathlib.Path('number').write_text(str(started.pid))\n"
+        "started.wait()\n"
+    )
+    with pytest.raises(ApplicationError):
+        described(application_of("shop:app", tmp_path), os.environ, seconds=1)
+    process = Path("/proc", (tmp_path / "number").read_text(), "stat")
+    assert not process.exists() or process.read_text().rpartition(")")[2].split()[0] == "Z"
 
 
 def test_an_app_that_takes_all_memory_is_ended(project: Project) -> None:

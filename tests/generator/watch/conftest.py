@@ -69,14 +69,15 @@ class Watched:
         path = self.folder / "generated" / name / "models.py"
         return path.read_text() if path.exists() else ""
 
-    def wait(self, condition: Callable[[], bool]) -> None:
-        """Until the condition holds; fails where it never does."""
+    def wait(self, condition: Callable[[], bool]) -> bool:
+        """True once the condition holds; fails where it never does."""
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not condition():
             assert self.process
             if self.process.poll() is not None or time.monotonic() > deadline:
                 pytest.fail(f"{self.process.returncode}: {self.said}: {self.told}")
             time.sleep(0.01)
+        return True
 
     def stop(self, number: signal.Signals = signal.SIGINT) -> int:
         """The exit code after a signal."""

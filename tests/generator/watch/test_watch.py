@@ -34,8 +34,8 @@ def test_a_change_is_built_and_told_in_one_line(watched: Watched) -> None:
     assert watched.told == "watching 3 files; Ctrl-C ends it\n"
     before = len(watched.said)
     watched.put("contracts/stock/openapi.yaml", renamed("Thing"))
-    watched.wait(lambda: "class Thing" in watched.models())
-    watched.wait(lambda: len(watched.said) > before)
+    assert watched.wait(lambda: "class Thing" in watched.models())
+    assert watched.wait(lambda: len(watched.said) > before)
     assert watched.said[before:] == [
         f"stock: 2 files changed, {len(built(watched)) - 2} unchanged in generated/stock"
     ]
@@ -50,17 +50,17 @@ def test_an_editor_may_replace_the_file(watched: Watched) -> None:
     for name in ("First", "Second", "Third"):
         new = watched.put("contracts/stock/.openapi.yaml.swp", renamed(name))
         new.replace(watched.folder / "contracts/stock/openapi.yaml")
-        watched.wait(lambda name=name: f"class {name}" in watched.models())  # type: ignore[misc]
+        assert watched.wait(lambda name=name: f"class {name}" in watched.models())  # type: ignore[misc]
     assert watched.told.count("\n") == 1
 
 
 def test_a_contract_that_is_broken_is_told_of_and_the_old_code_stays(watched: Watched) -> None:
     watched.start()
     watched.put("contracts/stock/openapi.yaml", CONTRACT[:60])
-    watched.wait(lambda: "contracts/stock/openapi.yaml:" in watched.told)
+    assert watched.wait(lambda: "contracts/stock/openapi.yaml:" in watched.told)
     assert "class Item" in watched.models()
     watched.put("contracts/stock/openapi.yaml", renamed("Mended"))
-    watched.wait(lambda: "class Mended" in watched.models())
+    assert watched.wait(lambda: "class Mended" in watched.models())
 
 
 def test_a_contract_that_is_deleted_with_its_folder_may_come_back(watched: Watched) -> None:
@@ -70,9 +70,9 @@ def test_a_contract_that_is_deleted_with_its_folder_may_come_back(watched: Watch
     path.unlink()
     path.parent.rmdir()
     watched.put("contracts/other/openapi.yaml", renamed("Other"))
-    watched.wait(lambda: "class Other" in watched.models("other"))
+    assert watched.wait(lambda: "class Other" in watched.models("other"))
     watched.put("contracts/stock/openapi.yaml", renamed("Back"))
-    watched.wait(lambda: "class Back" in watched.models())
+    assert watched.wait(lambda: "class Back" in watched.models())
 
 
 def test_only_the_contract_that_changed_is_built(watched: Watched) -> None:
@@ -80,7 +80,7 @@ def test_only_the_contract_that_changed_is_built(watched: Watched) -> None:
     watched.start()
     before = len(watched.said)
     watched.put("contracts/other/openapi.yaml", renamed("Other"))
-    watched.wait(lambda: len(watched.said) > before)
+    assert watched.wait(lambda: len(watched.said) > before)
     assert [line.partition(":")[0] for line in watched.said[before:]] == ["other"]
 
 
@@ -94,25 +94,25 @@ def test_a_file_that_the_contract_refers_to_counts_as_the_contract(watched: Watc
     watched.put(
         "contracts/stock/parts/item.yaml", "{type: object, properties: {b: {type: string}}}"
     )
-    watched.wait(lambda: "b: str" in watched.models())
+    assert watched.wait(lambda: "b: str" in watched.models())
 
 
 def test_a_file_that_is_missing_is_waited_for(watched: Watched) -> None:
     watched.start()
     watched.put("contracts/stock/openapi.yaml", REFERRING)
-    watched.wait(lambda: "item.yaml" in watched.told)
+    assert watched.wait(lambda: "item.yaml" in watched.told)
     watched.put(
         "contracts/stock/parts/item.yaml", "{type: object, properties: {c: {type: string}}}"
     )
-    watched.wait(lambda: "c: str" in watched.models())
+    assert watched.wait(lambda: "c: str" in watched.models())
 
 
 def test_the_configuration_may_change(watched: Watched) -> None:
     watched.start()
     watched.put("contrato.toml", 'targets = ["modles"]\n')
-    watched.wait(lambda: "there is no target" in watched.told)
+    assert watched.wait(lambda: "there is no target" in watched.told)
     watched.put("contrato.toml", "targets = [\n")
-    watched.wait(lambda: watched.told.count("error: ") > 1)
+    assert watched.wait(lambda: watched.told.count("error: ") > 1)
     watched.put("contrato.toml", 'out = "elsewhere"\ntargets = ["models"]\n')
     watched.wait((watched.folder / "elsewhere" / "stock" / "models.py").exists)
 
@@ -133,7 +133,7 @@ def test_a_limit_of_time_counts_for_each_build_and_not_for_the_time_between(
     watched.start()
     for number in range(5):
         watched.put("contracts/stock/openapi.yaml", renamed(f"Item{number}"))
-        watched.wait(lambda number=number: f"class Item{number}" in watched.models())  # type: ignore[misc]
+        assert watched.wait(lambda number=number: f"class Item{number}" in watched.models())  # type: ignore[misc]
         time.sleep(0.7)
     assert watched.stop() == 130
 
@@ -194,8 +194,8 @@ def test_a_template_is_watched_as_well(watched: Watched) -> None:
     (watched.folder / "ours").mkdir()
     watched.start()
     watched.put("ours/models/models.py.jinja", "{{ doc }}\n\nSTOCK = 1\n")
-    watched.wait(lambda: "STOCK = 1" in watched.models())
+    assert watched.wait(lambda: "STOCK = 1" in watched.models())
     watched.put("ours/models/models.py.jinja", "{{ doc }}\n\n{{ nothing }}\n")
-    watched.wait(lambda: "'nothing' is undefined" in watched.told)
+    assert watched.wait(lambda: "'nothing' is undefined" in watched.told)
     watched.put("ours/models/models.py.jinja", "{{ doc }}\n\nSTOCK = 2\n")
-    watched.wait(lambda: "STOCK = 2" in watched.models())
+    assert watched.wait(lambda: "STOCK = 2" in watched.models())
