@@ -32,6 +32,7 @@ MODEL_MEMBERS = frozenset({
     "model_validate_json", "model_validate_strings",
     "mro", "register",
 })  # fmt: skip
+PROTECTED = ("model_dump", "model_validate")
 # Builtins that annotations use: a field of that name would hide them from the fields below it.
 ANNOTATIONS = frozenset({"bool", "dict", "float", "int", "list", "str"})
 # What the bodies of generated classes reach for by name.
@@ -49,7 +50,10 @@ _SIGNED = re.compile(r"^[+-](?=\d)")
 @lru_cache(maxsize=100_000)
 def identifier(name: str) -> str:
     """A snake_case identifier that is neither a keyword, a builtin nor a member of a model."""
-    return _free(_fit("_".join(word.lower() for word in _words(name)) or "field", name, "n_"))
+    words = "_".join(word.lower() for word in _words(name)) or "field"
+    # Any model but ours warns of these beginnings, FastAPI's model of a form for one.
+    words = f"field_{words}" if words.startswith(PROTECTED) else words
+    return _free(_fit(words, name, "n_"))
 
 
 @lru_cache(maxsize=100_000)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from oas.errors import ContractError
 from oas.json_value import Json, JsonObject, as_object, text
-from oas.pointer import at, escape
+from oas.pointer import at, escape, is_index
 from oas.show import show
 
 if TYPE_CHECKING:
@@ -147,6 +147,6 @@ class Document:
 def _step(value: Json, token: str) -> Json:
     if isinstance(value, dict):
         return value.get(token)
-    if isinstance(value, list) and token.isdecimal() and int(token) < len(value):
+    if isinstance(value, list) and is_index(token) and int(token) < len(value):
         return value[int(token)]
     return None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from oas.errors import ContractError
 from oas.json_value import Json, JsonObject, as_object, text
 from oas.kinds import FIELDS, PATTERNED, REPLACEABLE, Kind, Shape
-from oas.pointer import escape, split
+from oas.pointer import escape, is_index, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -177,7 +177,7 @@ def _members(value: Json, shape: Shape) -> Iterable[tuple[str | int | None, Json
 def _member(value: Json, token: str) -> Json:
     if isinstance(value, dict):
         return value.get(token)
-    if isinstance(value, list) and token.isdecimal() and int(token) < len(value):
+    if isinstance(value, list) and is_index(token) and int(token) < len(value):
         return value[int(token)]
     return None
 

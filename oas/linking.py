@@ -32,6 +32,8 @@ _NOT_PLAIN = (
         rb'"mapping"[ \t\r\n]*+:(?![ \t\r\n]*+\{(?:[ \t\r\n,]*+"[^"\\]*+"'
         rb'[ \t\r\n]*+:[ \t\r\n]*+"#/[^"%\\]*+")*+[ \t\r\n]*+\})'
     ),
+    # One that leads out is refused; none is common.
+    re.compile(rb'"\$dynamicRef"'),
     re.compile(rb"\\u00(?:24|72|65|66|6[dD]|61|70|69|6[eE]|67)"),
 )
 

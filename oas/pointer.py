@@ -25,6 +25,11 @@ def join(pointer: str, *tokens: str | int) -> str:
     return pointer + "".join("/" + escape(str(token)) for token in tokens)
 
 
+def is_index(token: str) -> bool:
+    """Whether a token may be the place of an item: no sign, no leading zero (RFC 6901, section 4)."""
+    return token.isascii() and token.isdecimal() and (len(token) == 1 or token[0] != "0")
+
+
 def split(pointer: str) -> list[str]:
     """The keys of `pointer`, unescaped; the whole document is the empty list."""
     return [unescape(token) for token in pointer.split("/")[1:]]
@@ -35,7 +40,7 @@ def at(value: Json, pointer: str, missing: Json = None) -> Json:
     for token in split(pointer):
         if isinstance(value, dict) and token in value:
             value = value[token]
-        elif isinstance(value, list) and token.isdecimal() and int(token) < len(value):
+        elif isinstance(value, list) and is_index(token) and int(token) < len(value):
             value = value[int(token)]
         else:
             return missing

@@ -49,6 +49,8 @@ class _Kind(Enum):
 
 
 LITERALS = frozenset({"const", "default", "enum", "example"})
+# Maps of names to texts: one called $ref is a name.
+FREE_NAMES = frozenset({"scopes"})
 _BELOW = {
     **dict.fromkeys(
         (
@@ -207,6 +209,10 @@ def _note(value: dict[str, Json], path: _Path, kind: _Kind, found: Found) -> Non
     reference = value.get("$ref")
     if isinstance(reference, str):
         found.references.append(Reference(_tokens((path, "$ref")), reference))
+    dynamic = value.get("$dynamicRef")
+    if kind is _Kind.KEYWORDS and isinstance(dynamic, str) and _SCHEME.match(dynamic):
+        # Another one is resolved where schemas are read; this one leads out, and is refused.
+        found.references.append(Reference(_tokens((path, "$dynamicRef")), dynamic))
     for keyword, known in (
         ("$anchor", found.anchors),
         ("$dynamicAnchor", found.anchors),
@@ -244,7 +250,7 @@ def _below(kind: _Kind, key: str, *, is_list: bool) -> _Kind | None:
         return None
     if kind is not _Kind.KEYWORDS:
         return _Kind.KEYWORDS
-    if key in LITERALS or (key == "examples" and is_list):
+    if key in LITERALS or key in FREE_NAMES or (key == "examples" and is_list):
         return None
     return _Kind.KEYWORDS if is_list else _BELOW.get(key, _Kind.KEYWORDS)
 

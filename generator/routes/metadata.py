@@ -106,8 +106,9 @@ def _person(said: JsonObject, pointer: str, notes: list[Note]) -> JsonObject:
 def _tags(document: Document, notes: list[Note]) -> list[Json]:
     found: list[Json] = []
     for index, tag in enumerate(objects(document.root.get("tags"))):
-        words = ("name", "description")
-        said: JsonObject = {word: text(tag.get(word)) for word in words if text(tag.get(word))}
+        said: JsonObject = {"name": text(tag.get("name"))}
+        if text(tag.get("description")):
+            said["description"] = text(tag.get("description"))
         docs = external_docs(tag, f"/tags/{index}", notes)
         found.append({**said, "externalDocs": docs} if docs else said)
     return found

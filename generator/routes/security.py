@@ -27,6 +27,8 @@ SECURITY = "fastapi.security"
 CERTIFICATE = "FastAPI's document has no word for it; how it is shown is left to `authenticate`"
 # Names that the module itself uses.
 TAKEN = ("schemes",)
+# What FastAPI must be told, if only the empty text.
+INSISTED = frozenset({"name", "scheme"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _view(name: str, wire: str, scheme: JsonObject) -> SchemeView:
         ("description", text(scheme.get("description"))),
         ("auto_error", False),
     ]
-    given = [(key, value) for key, value in [*own, *common] if value != ""]
+    given = [(key, value) for key, value in [*own, *common] if value != "" or key in INSISTED]
     arguments = ", ".join(f"{key}={literal(value)}" for key, value in given)
     if not word:
         source = Expression(

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 OBJECT = ("object",)
 # What says something of a property and restricts no value that a direction allows.
-REMARKS = ("readOnly", "writeOnly", "deprecated", "default", "xml")
+FLAGS = ("readOnly", "writeOnly", "deprecated")
+REMARKS = (*FLAGS, "default", "xml")
+XML_TEXTS, XML_FLAGS = ("name", "namespace", "prefix"), ("attribute", "wrapped")
 
 
 def object_shape(
@@ -103,12 +105,29 @@ def _remarks(nodes: tuple[Node, ...], *, has_default: bool) -> str:
 
     A default that the attribute does not have is told too.
     """
-    words = [word for word in REMARKS if word != "default" or not has_default]
     found: JsonObject = {}
     for node in nodes:
-        if isinstance(node.value, dict) and not node.value.keys().isdisjoint(words):
-            found |= {w: node.value[w] for w in words if w in node.value and w not in found}
+        said = node.object
+        if said.keys().isdisjoint(REMARKS):
+            continue
+        # A value of another type than the keyword's says nothing (TRUST.md, rule R7).
+        fitting = {word: said[word] for word in FLAGS if isinstance(said.get(word), bool)}
+        if "default" in said and not has_default:
+            fitting["default"] = said["default"]
+        if xml := _xml(said.get("xml")):
+            fitting["xml"] = xml
+        found = fitting | found
     return literal(found) if found else ""
+
+
+def _xml(value: Json) -> JsonObject:
+    """What an XML Object says, in the types that it may have (OAS 3.1, section 4.8.26)."""
+    return {
+        word: said
+        for word, said in as_object(value).items()
+        if (word in XML_TEXTS and isinstance(said, str))
+        or (word in XML_FLAGS and isinstance(said, bool))
+    }
 
 
 def _default(nodes: tuple[Node, ...], types: Interpreter) -> str:

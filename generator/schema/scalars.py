@@ -58,6 +58,7 @@ ARRAY_LIMITS = {
     "maxItems": "max_length",
     "uniqueItems": UNIQUE,
 }
+LENGTHS = frozenset({"min_length", "max_length"})
 MAP_LIMITS = {"minProperties": "min_length", "maxProperties": "max_length"}
 
 
@@ -79,7 +80,9 @@ def limited(flat: Flat, words: Mapping[str, str]) -> Limited:
         if word == UNIQUE and value is True:
             found.append((UNIQUE, "True"))
         elif isinstance(value, int | float) and not isinstance(value, bool):
-            found.append((word, literal(_whole(value))))
+            # No text and no list is longer, and pydantic takes no larger number.
+            said = min(value, LARGE - 1) if word in LENGTHS else value
+            found.append((word, literal(_whole(said))))
     return Limited(tuple(found))
 
 
