@@ -15,6 +15,7 @@ from benchmarks.building import print_building
 from benchmarks.drift import print_drift
 from benchmarks.measured import run
 from benchmarks.running import print_running
+from benchmarks.stages import print_stages
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
@@ -65,6 +66,7 @@ def main() -> int:
     if files:
         names = {file: contract_name(file) for file in files}
         print_building(files, names)
+        print_stages(files, names)
         print_running(files, names)
         print_start()
     if not words or DRIFT in words:
