@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import rstr
@@ -21,6 +22,8 @@ DEEP, DEEPEST = 5, 12
 MOST_PARTS = 60
 LONGEST = 5_000
 COUNTS = re.compile(r"\{(\d+),(\d*)\}")
+# A star within a star would otherwise be ten thousand letters.
+vars(import_module("rstr.xeger"))["STAR_PLUS_LIMIT"] = 6
 ANY_TYPE = ("string", "integer", "number", "boolean", "null", "array", "object")
 FORMATS = {
     "date-time": ("2024-02-29T12:00:00Z", "1999-12-31T23:59:59.123+05:30", "2026-01-01t00:00:00z"),
