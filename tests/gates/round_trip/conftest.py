@@ -37,6 +37,15 @@ async def put_item(key: str, item: Item) -> None:
 """
 
 
+def thing() -> JsonObject:
+    """What is sold, anew at each call: tests edit it."""
+    return {
+        "type": "object",
+        "required": ["name", "price"],
+        "properties": {"name": {"type": "string"}, "price": {"type": "number", "minimum": 0}},
+    }
+
+
 def shop() -> JsonObject:
     """What APP says, in the words of a person."""
     return {
@@ -91,18 +100,7 @@ def shop() -> JsonObject:
                 }
             },
         },
-        "components": {
-            "schemas": {
-                "Thing": {
-                    "type": "object",
-                    "required": ["name", "price"],
-                    "properties": {
-                        "name": {"type": "string"},
-                        "price": {"type": "number", "minimum": 0},
-                    },
-                }
-            }
-        },
+        "components": {"schemas": {"Thing": thing()}},
     }
 
 
